@@ -1,0 +1,45 @@
+import "server-only";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+
+/** Statements longer than this belong to a job, not to a page. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+type Connection = { sql: postgres.Sql; db: PostgresJsDatabase };
+
+// One pool per process, also when hot reload or two bundles evaluate this module more than once.
+const shared = globalThis as typeof globalThis & { rapportConnection?: Connection };
+
+function connect(): Connection {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set. `npm start` and the other npm commands set it for the embedded database.");
+  const sql = postgres(url, {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { application_name: "rapport", statement_timeout: STATEMENT_TIMEOUT_MS },
+  });
+  return { sql, db: drizzle(sql) };
+}
+
+function connection(): Connection {
+  shared.rapportConnection ??= connect();
+  return shared.rapportConnection;
+}
+
+/** The drizzle client of this process, opened at first use. */
+export function database(): PostgresJsDatabase {
+  return connection().db;
+}
+
+/** The driver below it, for the few statements that drizzle cannot say or that must cost one round trip. */
+export function driver(): postgres.Sql {
+  return connection().sql;
+}
+
+/** Close the pool; for commands and tests, which end. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.rapportConnection;
+  shared.rapportConnection = undefined;
+  await open?.sql.end({ timeout: 5 });
+}

@@ -1,0 +1,45 @@
+import { customType, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { unit } from "./units.ts";
+
+export const ROLES = ["administrator", "lead", "analyst"] as const;
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+export const person = pgTable("person", {
+  id: uuid().primaryKey(),
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  /** Argon2id in PHC form. */
+  passwordHash: text("password_hash").notNull(),
+});
+
+/** A role on a unit reaches its whole subtree. */
+export const roleHolding = pgTable(
+  "role_holding",
+  {
+    personId: uuid("person_id").notNull().references(() => person.id),
+    unitId: uuid("unit_id").notNull().references(() => unit.id),
+    role: text({ enum: ROLES }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.unitId, table.role] })],
+);
+
+/** A signed-in browser. The cookie carries only an opaque id; its digest is here, and the row ends the session. */
+export const staffSession = pgTable(
+  "staff_session",
+  {
+    digest: bytea().primaryKey(),
+    personId: uuid("person_id").notNull().references(() => person.id),
+    openedAt: moment("opened_at").notNull().defaultNow(),
+    seenAt: moment("seen_at").notNull().defaultNow(),
+  },
+  (table) => [index("staff_session_person").on(table.personId)],
+);
+
+/** A session is over when this row exists. */
+export const staffSessionEnd = pgTable("staff_session_end", {
+  digest: bytea().primaryKey().references(() => staffSession.digest),
+  endedAt: moment("ended_at").notNull().defaultNow(),
+  reason: text({ enum: ["signed_out", "replaced"] }).notNull(),
+});

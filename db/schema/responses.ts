@@ -1,0 +1,102 @@
+import { customType, date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { CHANNELS } from "./surveys.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+// Unit, service and version are plain values here, not foreign keys: the tables distribute by unit and a submission locks no row.
+const filedUnder = {
+  unitId: uuid("unit_id").notNull(),
+  serviceKey: text("service_key").notNull(),
+  channel: text({ enum: CHANNELS }).notNull(),
+  versionId: uuid("version_id").notNull(),
+};
+
+/** One code per question, in the order of the version; 0 is skipped. */
+const choices = { choices: smallint().array().notNull() };
+
+/** Acknowledged answers that wait to be mixed. */
+export const inbox = pgTable(
+  "inbox",
+  {
+    id: uuid().primaryKey(),
+    ...filedUnder,
+    day: date({ mode: "string" }).notNull(),
+    ...choices,
+    /** One text per text question of the version. */
+    words: text().array().notNull(),
+  },
+  (table) => [index("inbox_unit").on(table.unitId)],
+);
+
+/** Keys of forms already stored, kept for two days so that a retry stores nothing again; tied to nothing. */
+export const usedKey = pgTable(
+  "used_key",
+  { key: uuid().primaryKey(), day: date({ mode: "string" }).notNull() },
+  (table) => [index("used_key_day").on(table.day)],
+);
+
+/** Answers after mixing: no key, no moment, no neighbour that tells when they came. */
+export const response = pgTable(
+  "response",
+  {
+    id: uuid().primaryKey(),
+    ...filedUnder,
+    day: date({ mode: "string" }).notNull(),
+    month: date({ mode: "string" }).notNull(),
+    ...choices,
+  },
+  (table) => [index("response_day").using("brin", table.day)],
+);
+
+/** What residents wrote, apart from what they chose: no link to a response, and only the month. */
+export const comment = pgTable(
+  "comment",
+  {
+    id: uuid().primaryKey(),
+    ...filedUnder,
+    month: date({ mode: "string" }).notNull(),
+    question: text().notNull(),
+    words: text().notNull(),
+  },
+  (table) => [index("comment_unit_month").on(table.unitId, table.month)],
+);
+
+const counted = {
+  answers: integer().notNull(),
+  /** One count per tally slot of the version, see `lib/surveys/slots.ts`. */
+  counts: integer().array().notNull(),
+};
+
+export const tallyDay = pgTable(
+  "tally_day",
+  { ...filedUnder, day: date({ mode: "string" }).notNull(), ...counted },
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.day, table.serviceKey, table.channel, table.versionId] }),
+    index("tally_day_day").on(table.day),
+  ],
+);
+
+export const tallyMonth = pgTable(
+  "tally_month",
+  { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted },
+  (table) => [
+    primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
+    index("tally_month_month").on(table.month),
+  ],
+);
+
+/** Files already imported, by the digest of file and mapping: the same file twice adds nothing. */
+export const importedFile = pgTable("imported_file", {
+  digest: bytea().primaryKey(),
+  name: text().notNull(),
+  importedOn: date("imported_on", { mode: "string" }).notNull(),
+  answers: integer().notNull(),
+});
+
+/** What the nightly recount found, one row per night. */
+export const recount = pgTable("recount", {
+  day: date({ mode: "string" }).primaryKey(),
+  checkedRows: integer("checked_rows").notNull(),
+  differences: integer().notNull(),
+  detail: text().array().notNull(),
+});

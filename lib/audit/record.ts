@@ -1,0 +1,19 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Tx } from "#db/transaction.ts";
+import { auditEvent } from "#db/schema/audit.ts";
+import type { Actor } from "#lib/people/actor.ts";
+
+/** Everything the audit can say. Secrets and answers are never part of it. */
+export type AuditEvent =
+  | { event: "session.opened"; personId: string }
+  | { event: "session.ended"; personId: string }
+  | { event: "person.added"; personId: string; role: string; unitId: string }
+  | { event: "questionnaire.opened"; versionId: string; key: string; number: number }
+  | { event: "responses.imported"; file: string; answers: number; rejected: number };
+
+/** Write the audit row in the transaction of the change it tells of. */
+export async function record(tx: Tx, actor: Actor, { event, ...detail }: AuditEvent): Promise<void> {
+  const by = actor.kind === "staff" ? `staff:${actor.personId}` : actor.kind === "system" ? `system:${actor.task}` : "resident";
+  await tx.insert(auditEvent).values({ id: randomUUID(), actor: by, event, detail });
+}

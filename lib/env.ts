@@ -1,0 +1,47 @@
+import * as z from "zod";
+
+const timeZone = z.string().refine((zone) => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}, "is not a time zone such as Asia/Shanghai");
+
+const environment = z.object({
+  /** The address residents and staff see, without a slash at the end. */
+  RAPPORT_ORIGIN: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:3000"),
+  /** Random text of at least 32 characters: signs sessions and encrypts returned forms. */
+  RAPPORT_SECRET: z.string().min(32),
+  RAPPORT_TIME_ZONE: timeZone.default("Asia/Shanghai"),
+  RAPPORT_EMERGENCY_NUMBER: z.string().regex(/^[\d +()-]{2,20}$/).default("110"),
+  /** Replaces the banner's sentence, per language: `{"en":"…","zh":"…"}`. */
+  RAPPORT_EMERGENCY_TEXT: z.string().default("{}").transform((text, context) => {
+    try {
+      return z.record(z.string(), z.string()).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON such as {\"en\":\"In danger? Call 110\"}" });
+      return z.NEVER;
+    }
+  }),
+  /** A unit's answers are released together once this many wait. */
+  RAPPORT_RELEASE_AT: z.coerce.number().int().min(5).max(100).default(5),
+  /** A base below this is hidden from staff. */
+  RAPPORT_STAFF_MINIMUM_BASE: z.coerce.number().int().min(5).max(100).default(5),
+  RAPPORT_MIX_SECONDS: z.coerce.number().int().min(1).max(60).default(20),
+});
+export type Environment = z.infer<typeof environment>;
+
+let parsed: Environment | undefined;
+
+/** The environment, parsed once; a wrong value stops the start and says which and why. */
+export function env(): Environment {
+  if (parsed) return parsed;
+  const result = environment.safeParse(process.env);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n${faults.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

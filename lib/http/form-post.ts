@@ -1,0 +1,52 @@
+import "server-only";
+import { guardOrigin } from "./origin.ts";
+import { type Fields, readFields } from "./fields.ts";
+import { returnedFormCookies } from "./returned-form.ts";
+
+/** What a write came to. `to` is always a path of ours, never text that somebody typed. */
+export type Outcome =
+  | { kind: "done"; to: string; headers?: readonly (readonly [string, string])[] }
+  /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name. */
+  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>> }
+  | { kind: "missing" }
+  | { kind: "conflict" };
+
+export type Posted<P> = { fields: Fields; params: P; request: Request };
+
+type Options<P> = {
+  /** Staff writes refuse a request that names no origin at all. */
+  audience: "resident" | "staff";
+  maxBytes?: number;
+  handle: (posted: Posted<P>) => Promise<Outcome>;
+};
+
+const MAX_BYTES = 32 * 1024;
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+}
+
+/** The one way to write: origin guard, size cap, parse, mutation, 303. */
+export function formPost<P>(options: Options<P>): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
+  return async (request, context) => {
+    const refusal = guardOrigin(request.headers, options.audience);
+    if (refusal) return plain(403, refusal);
+    const body = await readFields(request, options.maxBytes ?? MAX_BYTES);
+    if (!body.ok) return plain(body.status, body.reason);
+    const outcome = await options.handle({ fields: body.fields, params: await context.params, request });
+    return answer(outcome, body.fields);
+  };
+}
+
+function answer(outcome: Outcome, fields: Fields): Response {
+  if (outcome.kind === "missing") return plain(404, "Not found.");
+  if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
+  const headers = new Headers({ Location: outcome.to, "Cache-Control": "no-store" });
+  if (outcome.kind === "done") for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
+  else {
+    const cookies = returnedFormCookies(outcome.to, { values: fields, problems: outcome.problems });
+    if (!cookies) return plain(413, "This is too long to keep. Go back: your words are still there. Please shorten them.");
+    for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  }
+  return new Response(null, { status: 303, headers });
+}

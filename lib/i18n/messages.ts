@@ -1,0 +1,45 @@
+import { createInstance } from "i18next";
+import enCommon from "#messages/en/common.json" with { type: "json" };
+import enPages from "#messages/en/pages.json" with { type: "json" };
+import enPeople from "#messages/en/people.json" with { type: "json" };
+import enRates from "#messages/en/rates.json" with { type: "json" };
+import enSurveys from "#messages/en/surveys.json" with { type: "json" };
+import zhCommon from "#messages/zh/common.json" with { type: "json" };
+import zhPages from "#messages/zh/pages.json" with { type: "json" };
+import zhPeople from "#messages/zh/people.json" with { type: "json" };
+import zhRates from "#messages/zh/rates.json" with { type: "json" };
+import zhSurveys from "#messages/zh/surveys.json" with { type: "json" };
+import { type Locale, LOCALES } from "./locales.ts";
+
+const en = { common: enCommon, pages: enPages, people: enPeople, rates: enRates, surveys: enSurveys };
+type Messages = typeof en;
+export type Area = keyof Messages;
+
+// A language that lacks a key of English does not compile; a test refuses empty and unused ones.
+const MESSAGES = {
+  en,
+  zh: { common: zhCommon, pages: zhPages, people: zhPeople, rates: zhRates, surveys: zhSurveys },
+} satisfies Record<Locale, { [A in Area]: Record<keyof Messages[A], string> }>;
+
+type WithoutPlural<K> = K extends `${infer Stem}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Stem : K;
+export type MessageKey<A extends Area> = WithoutPlural<keyof Messages[A]>;
+export type Translate<A extends Area> = (key: MessageKey<A>, values?: Record<string, string | number>) => string;
+
+const UNSEPARATED = { keySeparator: false, nsSeparator: false } as const;
+
+/** The messages of one area in one language; one instance for each call, so that requests share nothing. */
+export function translator<A extends Area>(locale: Locale, area: A): Translate<A> {
+  const instance = createInstance();
+  // Without a backend `init` is synchronous; the promise it returns is already settled.
+  void instance.init({
+    ...UNSEPARATED,
+    lng: LOCALES[locale].tag,
+    fallbackLng: false,
+    initAsync: false,
+    resources: { [LOCALES[locale].tag]: { [area]: MESSAGES[locale][area] } },
+    defaultNS: area,
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+  });
+  return (key, values) => instance.t(key, values);
+}
