@@ -1,13 +1,13 @@
 import "server-only";
 import { guardOrigin } from "./origin.ts";
-import { type Fields, readFields } from "./fields.ts";
-import { returnedFormCookies } from "./returned-form.ts";
+import { type Fields, readFields, TOO_LONG } from "./fields.ts";
+import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
 
 /** What a write came to. `to` is always a path of ours, never text that somebody typed. */
 export type Outcome =
   | { kind: "done"; to: string; headers?: readonly (readonly [string, string])[] }
-  /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name. */
-  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>> }
+  /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name; fields in `drop` do not come back. */
+  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>>; drop?: readonly string[] }
   | { kind: "missing" }
   | { kind: "conflict" };
 
@@ -34,18 +34,26 @@ export function formPost<P>(options: Options<P>): (request: Request, context: { 
     const body = await readFields(request, options.maxBytes ?? MAX_BYTES);
     if (!body.ok) return plain(body.status, body.reason);
     const outcome = await options.handle({ fields: body.fields, params: await context.params, request });
-    return answer(outcome, body.fields);
+    return answer(request, outcome, body.fields);
   };
 }
 
-function answer(outcome: Outcome, fields: Fields): Response {
+/** A route stands beside its page: the page is one segment up. */
+function pageOf(request: Request): string {
+  return new URL(request.url).pathname.replace(/\/[^/]*$/, "");
+}
+
+function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   if (outcome.kind === "missing") return plain(404, "Not found.");
   if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
   const headers = new Headers({ Location: outcome.to, "Cache-Control": "no-store" });
-  if (outcome.kind === "done") for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
-  else {
-    const cookies = returnedFormCookies(outcome.to, { values: fields, problems: outcome.problems });
-    if (!cookies) return plain(413, "This is too long to keep. Go back: your words are still there. Please shorten them.");
+  if (outcome.kind === "done") {
+    for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
+    for (const cookie of clearedFormCookies(pageOf(request), request.headers.get("cookie"))) headers.append("Set-Cookie", cookie);
+  } else {
+    const kept = new Map([...fields].filter(([name]) => !outcome.drop?.includes(name)));
+    const cookies = returnedFormCookies(outcome.to, { values: kept, problems: outcome.problems });
+    if (!cookies) return plain(413, TOO_LONG);
     for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   }
   return new Response(null, { status: 303, headers });

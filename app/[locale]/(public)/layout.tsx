@@ -1,0 +1,5 @@
+import "./public.css";
+
+export default function PublicLayout({ children }: { children: React.ReactNode }) {
+  return children;
+}

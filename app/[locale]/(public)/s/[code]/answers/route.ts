@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { single } from "#lib/http/fields.ts";
+import { formPost, type Outcome } from "#lib/http/form-post.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { isLocale } from "#lib/i18n/locales.ts";
+import { residentActor } from "#lib/people/actor.ts";
+import { submitAnswer } from "#lib/responses/mutations.ts";
+import { readAnswers } from "#lib/surveys/answers.ts";
+import { openedVersions, openTouchpoint } from "#lib/surveys/queries.ts";
+import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
+
+const OWN_FIELDS = ["key", "version"];
+const uuid = z.uuid();
+
+export const POST = formPost<{ locale: string; code: string }>({
+  audience: "resident",
+  handle: async ({ fields, params }): Promise<Outcome> => {
+    const code = readTouchpointCode(params.code);
+    const touchpoint = code && isLocale(params.locale) ? await openTouchpoint(code) : undefined;
+    if (!touchpoint) return { kind: "missing" };
+    const page = `/${params.locale}/s/${touchpoint.code}`;
+    // The form is answered under the version it was shown in, also when a new one has opened since.
+    const shown = (await openedVersions()).find((version) => version.id === single(fields, "version"));
+    const key = uuid.safeParse(single(fields, "key"));
+    if (!key.success || shown?.key !== touchpoint.version.key) return { kind: "rejected", to: page, problems: { version: "changed" }, drop: OWN_FIELDS };
+    const answers = readAnswers(shown.definition, new Map([...fields].filter(([name]) => !OWN_FIELDS.includes(name))));
+    if (!answers.ok) return { kind: "rejected", to: page, problems: answers.problems };
+    const { choices, words } = answers;
+    const day = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
+    await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version: shown }, key: key.data, choices, words, day });
+    return { kind: "done", to: `${page}/thanks` };
+  },
+});

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { ReturnedForm } from "#lib/http/returned-form.ts";
+import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
+import { ErrorSummary } from "../../_ui/error-summary.tsx";
+import { problemWords, QuestionField } from "./question.tsx";
+
+type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
+
+/** One page and one post: the overall question first, the rest optional, and above the button what is stored. */
+export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
+  const t = translator(locale, "surveys");
+  const { definition, id } = touchpoint.version;
+  const [first, ...rest] = definition.questions;
+  const problemOf = (questionId: string) => {
+    const question = definition.questions.find((each) => each.id === questionId);
+    return question && problemWords(locale, question, returned?.problems[questionId]);
+  };
+  const problems = definition.questions.flatMap(({ id: at }) => {
+    const text = problemOf(at);
+    return text ? [{ at, text }] : [];
+  });
+  const changed = returned?.problems.version ? [{ at: first?.id ?? "", text: t("problem_changed") }] : [];
+  return (
+    <>
+      <ErrorSummary title={t("problem_title")} problems={[...changed, ...problems]} />
+      <h1>{inLocale(definition.title, locale)}</h1>
+      <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(touchpoint.unit.name, locale))}</p>
+      <form method="post" action={`/${locale}/s/${touchpoint.code}/answers`} noValidate>
+        <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
+        <input type="hidden" name="version" value={id} />
+        {first && <QuestionField question={first} locale={locale} values={returned?.values} problem={problemOf(first.id)} />}
+        {rest.length > 0 && <h2 className="more">{t("rest_optional")}</h2>}
+        {rest.map((question) => (
+          <QuestionField key={question.id} question={question} locale={locale} values={returned?.values} problem={problemOf(question.id)} />
+        ))}
+        <p className="promise">{t("promise")}</p>
+        <button className="button" type="submit">
+          {t("send")}
+        </button>
+      </form>
+    </>
+  );
+}
