@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { acceptedLocale, isLocale } from "#lib/i18n/locales.ts";
+import { openTouchpoint } from "#lib/surveys/queries.ts";
+import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
+import { publicUnit } from "#lib/units/public-queries.ts";
+
+// Everything but Next's own files and the API.
+export const config = { matcher: ["/((?!_next/|api/|favicon.ico).*)"] };
+
+const DEVELOPMENT = process.env.NODE_ENV === "development";
+
+/** Residents' pages run no script at all: it keeps Next's runtime from being fetched, and stored script from running. */
+const PUBLIC_POLICY = [
+  "default-src 'none'",
+  "script-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+function staffPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Back must show the form that was sent, with its key; a new visit must ask for a new one. `no-store` would forbid the first. */
+const FORM_CACHE = "private, no-cache";
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
+  if (!isLocale(locale)) return toLocale(request);
+  if (path[0] === "staff") return staff(request);
+  if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
+  if (await isPage(path)) return resident(NextResponse.next());
+  return instead(request, `/${locale}/missing`);
+}
+
+const PAGES = ["", "help", "results", "units", "privacy", "accessibility", "about"];
+
+async function isPage([page = "", below, ...rest]: string[]): Promise<boolean> {
+  if (rest.length > 0) return false;
+  if (page === "units" && below) return (await publicUnit(decoded(below))) !== undefined;
+  return below === undefined && PAGES.includes(page);
+}
+
+/** Other content under the same address, with a 404: `notFound()` would send an empty body to people without script. */
+function instead(request: NextRequest, pathname: string): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = pathname;
+  url.search = "";
+  return resident(NextResponse.rewrite(url, { status: 404 }));
+}
+
+function toLocale(request: NextRequest): NextResponse {
+  const url = request.nextUrl.clone();
+  url.pathname = `/${acceptedLocale(request.headers.get("accept-language"))}${url.pathname === "/" ? "" : url.pathname}`;
+  const response = NextResponse.redirect(url, 307);
+  response.headers.set("Vary", "Accept-Language");
+  return response;
+}
+
+function resident(response: NextResponse): NextResponse {
+  if (!DEVELOPMENT) response.headers.set("Content-Security-Policy", PUBLIC_POLICY);
+  response.headers.set("Cache-Control", FORM_CACHE);
+  return response;
+}
+
+/** A code as typed leads to its own spelling; one that is not ours gets its page with a 404. */
+async function questionnaire(request: NextRequest, locale: string, [typed = "", ...below]: string[]): Promise<NextResponse> {
+  const url = request.nextUrl.clone();
+  const code = readTouchpointCode(decoded(typed) || (url.searchParams.get("code") ?? ""));
+  if (!code || !(await openTouchpoint(code))) return instead(request, `/${locale}/s/unknown`);
+  if (typed === code) return resident(NextResponse.next());
+  url.pathname = ["", locale, "s", code, ...below].join("/");
+  url.search = "";
+  return NextResponse.redirect(url, 308);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+function staff(request: NextRequest): NextResponse {
+  const policy = staffPolicy(randomBytes(16).toString("base64"));
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
