@@ -1,0 +1,27 @@
+import * as z from "zod";
+import type { Role } from "./actor.ts";
+
+const MIN_PASSWORD = 12;
+const MAX_PASSWORD = 128;
+
+/** One spelling for each address, so that nobody has two accounts. */
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+
+/** Normalised, so that the same characters typed on another keyboard are the same password. */
+const password = z.string().transform((text) => text.normalize("NFKC"));
+
+const role = z.enum({ administrator: "administrator", lead: "lead", analyst: "analyst" } as const satisfies { [R in Role]: R });
+
+/** Somebody who is to work here, with a first role on one unit. */
+export const newPerson = z.strictObject({
+  email,
+  name: z.string().trim().min(1).max(120),
+  password: password.pipe(z.string().min(MIN_PASSWORD, `is shorter than ${MIN_PASSWORD} characters`).max(MAX_PASSWORD)),
+  role,
+  unitSlug: z.string().min(1).max(120),
+});
+export type NewPerson = z.input<typeof newPerson>;
+
+/** What is typed at sign-in; a password that no account can have never reaches the hash. */
+export const credentials = z.strictObject({ email, password: password.pipe(z.string().min(1).max(MAX_PASSWORD)) });
+export type Credentials = z.input<typeof credentials>;

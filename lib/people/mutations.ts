@@ -1,0 +1,37 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import * as z from "zod";
+import { person, roleHolding } from "#db/schema/people.ts";
+import { unit } from "#db/schema/units.ts";
+import { transaction } from "#db/transaction.ts";
+import { record } from "#lib/audit/record.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { reachOf, type SystemActor } from "./actor.ts";
+import { type NewPerson, newPerson } from "./definition.ts";
+import { hashPassword } from "./passwords.ts";
+
+/**
+ * Somebody who can sign in, with a role on one unit and all below it.
+ * Throws an `Error` in plain words for unusable input, `NotFound` for an unknown unit, `Conflict` for an e-mail that has an account.
+ */
+export async function addPerson(actor: SystemActor, input: NewPerson): Promise<{ personId: string }> {
+  const parsed = newPerson.safeParse(input);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error), { cause: parsed.error });
+  const { email, name, password, role, unitSlug } = parsed.data;
+  const passwordHash = await hashPassword(password);
+  return transaction(reachOf(actor), async (tx) => {
+    const [held] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, unitSlug));
+    if (!held) throw new NotFound(`There is no unit "${unitSlug}".`);
+    const added = await tx
+      .insert(person)
+      .values({ id: randomUUID(), email, name, passwordHash })
+      .onConflictDoNothing({ target: person.email })
+      .returning({ personId: person.id });
+    const [who] = added;
+    if (!who) throw new Conflict(`${email} already has an account.`);
+    await tx.insert(roleHolding).values({ personId: who.personId, unitId: held.id, role });
+    await record(tx, actor, { event: "person.added", personId: who.personId, role, unitId: held.id });
+    return who;
+  });
+}
