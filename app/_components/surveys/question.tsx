@@ -3,8 +3,8 @@ import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { CANNOT_SAY, DOES_NOT_APPLY, type Question, type QuestionOf, type QuestionType } from "#lib/surveys/definition.ts";
 
-export type Asked<T extends QuestionType> = {
-  question: QuestionOf<T>;
+type Asked<Q extends Question> = {
+  question: Q;
   locale: Locale;
   /** What was typed before, when a refused form comes back. */
   sent: readonly string[];
@@ -14,13 +14,13 @@ export type Asked<T extends QuestionType> = {
 
 const ids = (id: string) => ({ hint: `${id}-hint`, problem: `${id}-problem` });
 
-function describedBy({ question, problem }: Asked<QuestionType>): string | undefined {
+function describedBy({ question, problem }: Asked<Question>): string | undefined {
   const { hint, problem: wrong } = ids(question.id);
   const parts = [question.help ? hint : "", problem ? wrong : ""].filter(Boolean);
   return parts.length > 0 ? parts.join(" ") : undefined;
 }
 
-function Below({ question, locale, problem }: Asked<QuestionType>) {
+function Below({ question, locale, problem }: Asked<Question>) {
   return (
     <>
       {question.help && (
@@ -37,7 +37,7 @@ function Below({ question, locale, problem }: Asked<QuestionType>) {
   );
 }
 
-function Options(asked: Asked<"scale" | "single" | "multiple">) {
+function Options(asked: Asked<QuestionOf<"scale" | "single" | "multiple">>) {
   const { question, locale, sent, problem } = asked;
   return (
     <fieldset className={problem ? "question wrong" : "question"} aria-describedby={describedBy(asked)}>
@@ -60,7 +60,7 @@ function Options(asked: Asked<"scale" | "single" | "multiple">) {
   );
 }
 
-function Words(asked: Asked<"text">) {
+function Words(asked: Asked<QuestionOf<"text">>) {
   const { question, locale, sent, problem } = asked;
   return (
     <div className={problem ? "question wrong" : "question"}>
@@ -84,13 +84,13 @@ function Words(asked: Asked<"text">) {
 
 // A question type without its renderer does not compile.
 const RENDERERS = { scale: Options, single: Options, multiple: Options, text: Words } satisfies {
-  [T in QuestionType]: (asked: Asked<T>) => React.ReactNode;
+  [T in QuestionType]: (asked: Asked<QuestionOf<T>>) => React.ReactNode;
 };
 
 type Props = { question: Question; locale: Locale; values: Fields | undefined; problem: string | undefined };
 
 export function QuestionField({ question, locale, values, problem }: Props) {
-  const Renderer = RENDERERS[question.type] as (asked: Asked<QuestionType>) => React.ReactNode;
+  const Renderer = RENDERERS[question.type] as (asked: Asked<Question>) => React.ReactNode;
   return <Renderer question={question} locale={locale} sent={values?.get(question.id) ?? []} problem={problem} />;
 }
 

@@ -7,7 +7,7 @@ import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { submitAnswer } from "#lib/responses/mutations.ts";
 import { readAnswers } from "#lib/surveys/answers.ts";
-import { openedVersions, openTouchpoint } from "#lib/surveys/queries.ts";
+import { openedVersion, openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 
 const OWN_FIELDS = ["key", "version"];
@@ -21,7 +21,7 @@ export const POST = formPost<{ locale: string; code: string }>({
     if (!touchpoint) return { kind: "missing" };
     const page = `/${params.locale}/s/${touchpoint.code}`;
     // The form is answered under the version it was shown in, also when a new one has opened since.
-    const shown = (await openedVersions()).find((version) => version.id === single(fields, "version"));
+    const shown = uuid.safeParse(single(fields, "version")).success ? await openedVersion(single(fields, "version")) : undefined;
     const key = uuid.safeParse(single(fields, "key"));
     if (!key.success || shown?.key !== touchpoint.version.key) return { kind: "rejected", to: page, problems: { version: "changed" }, drop: OWN_FIELDS };
     const answers = readAnswers(shown.definition, new Map([...fields].filter(([name]) => !OWN_FIELDS.includes(name))));

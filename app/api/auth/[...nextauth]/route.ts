@@ -1,0 +1,32 @@
+import NextAuth from "next-auth";
+import { guardOrigin } from "#lib/http/origin.ts";
+import { authOptions } from "#lib/people/auth-options.ts";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** What of next-auth is served; its HTML pages, its log and its other providers' paths are not. */
+const READS = ["csrf", "session", "signin", "error"];
+const WRITES = ["callback/credentials", "signout"];
+const MAX_BYTES = 32 * 1024;
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+}
+
+async function isServed(paths: readonly string[], { params }: Context): Promise<boolean> {
+  return paths.includes((await params).nextauth.join("/"));
+}
+
+export const GET: Handler = async (request, context) => {
+  if (!(await isServed(READS, context))) return plain(404, "Not found.");
+  return NextAuth(authOptions())(request, context);
+};
+
+export const POST: Handler = async (request, context) => {
+  if (!(await isServed(WRITES, context))) return plain(404, "Not found.");
+  const refusal = guardOrigin(request.headers, "staff");
+  if (refusal) return plain(403, refusal);
+  if (!(Number(request.headers.get("content-length") ?? Number.NaN) <= MAX_BYTES)) return plain(413, "This is too long.");
+  return NextAuth(authOptions())(request, context);
+};

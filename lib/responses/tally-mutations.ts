@@ -1,0 +1,49 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/transaction.ts";
+import type { OpenVersion } from "#lib/surveys/queries.ts";
+import { countsSql } from "./tally-sql.ts";
+
+/** Tables of answers that can be counted: the stored ones, and the temporary ones of a mix or an import. */
+export type Countable = "response" | "released" | "imported";
+
+const PERIODS = [
+  { tally: "tally_day", period: "day" },
+  { tally: "tally_month", period: "month" },
+] as const;
+
+/** Add the answers of one version in `from` to the daily and the monthly tally. */
+export async function addToTallies(tx: Tx, version: OpenVersion, from: Countable): Promise<void> {
+  const counts = sql.raw(countsSql(version.definition));
+  for (const { tally, period } of PERIODS) {
+    const into = sql.identifier(tally);
+    const at = sql.identifier(period);
+    await tx.execute(sql`
+      insert into ${into} (unit_id, service_key, channel, version_id, ${at}, answers, counts)
+      select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${counts}
+      from ${sql.identifier(from)} where version_id = ${version.id}
+      group by unit_id, service_key, channel, version_id, ${at}
+      on conflict (unit_id, ${at}, service_key, channel, version_id) do update
+      set answers = ${into}.answers + excluded.answers, counts = add_counts(${into}.counts, excluded.counts)`);
+  }
+}
+
+/** Put the words of one version's text questions in `from` into `comment`: by month, in an order of their own, tied to no answer. */
+export async function keepWords(tx: Tx, version: OpenVersion, from: Exclude<Countable, "response">): Promise<void> {
+  const asked = version.definition.questions.filter((question) => question.type === "text");
+  for (const [index, question] of asked.entries()) {
+    await tx.execute(sql`
+      insert into comment (id, unit_id, service_key, channel, version_id, month, question, words)
+      select gen_random_uuid(), unit_id, service_key, channel, version_id, month, ${question.id}, words[${sql.raw(String(index + 1))}]
+      from ${sql.identifier(from)} where version_id = ${version.id} and words[${sql.raw(String(index + 1))}] <> ''
+      order by gen_random_uuid()`);
+  }
+}
+
+/** Put the answers in `from` into `response` in random order, under new random ids. */
+export async function keepAnswers(tx: Tx, from: Exclude<Countable, "response">): Promise<void> {
+  await tx.execute(sql`
+    insert into response (id, unit_id, service_key, channel, version_id, day, month, choices)
+    select gen_random_uuid(), unit_id, service_key, channel, version_id, day, month, choices
+    from ${sql.identifier(from)} order by gen_random_uuid()`);
+}
