@@ -46,6 +46,8 @@ export function authOptions(): NextAuthOptions {
         return { sid };
       },
       session: ({ session }) => ({ expires: session.expires }),
+      // Where to go next is our own routes' business, never a parameter's.
+      redirect: ({ baseUrl }) => `${baseUrl}/${DEFAULT_LOCALE}/staff`,
     },
     events: {
       signOut: async ({ token }) => {

@@ -1,12 +1,13 @@
 import NextAuth from "next-auth";
+import type { NextRequest } from "next/server";
 import { guardOrigin } from "#lib/http/origin.ts";
 import { authOptions } from "#lib/people/auth-options.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
-type Handler = (request: Request, context: Context) => Promise<Response>;
+type Handler = (request: NextRequest, context: Context) => Promise<Response>;
 
-/** What of next-auth is served; its HTML pages, its log and its other providers' paths are not. */
-const READS = ["csrf", "session", "signin", "error"];
+/** What of next-auth is served; its HTML pages, its log and its other paths are not. */
+const READS = ["csrf", "session"];
 const WRITES = ["callback/credentials", "signout"];
 const MAX_BYTES = 32 * 1024;
 
@@ -18,8 +19,15 @@ async function isServed(paths: readonly string[], { params }: Context): Promise<
   return paths.includes((await params).nextauth.join("/"));
 }
 
+/** next-auth answers 500 to a return address that is no URL; ours is fixed, so nobody needs to name one. */
+function namesReturnAddress(request: NextRequest): boolean {
+  const remembered = request.cookies.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value;
+  return request.nextUrl.search !== "" || (remembered !== undefined && !/^https?:/.test(URL.parse(remembered)?.protocol ?? ""));
+}
+
 export const GET: Handler = async (request, context) => {
   if (!(await isServed(READS, context))) return plain(404, "Not found.");
+  if (namesReturnAddress(request)) return plain(400, "This address takes no parameters.");
   return NextAuth(authOptions())(request, context);
 };
 
@@ -27,6 +35,8 @@ export const POST: Handler = async (request, context) => {
   if (!(await isServed(WRITES, context))) return plain(404, "Not found.");
   const refusal = guardOrigin(request.headers, "staff");
   if (refusal) return plain(403, refusal);
+  if (namesReturnAddress(request)) return plain(400, "This address takes no parameters.");
+  if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) return plain(415, "Send form fields.");
   if (!(Number(request.headers.get("content-length") ?? Number.NaN) <= MAX_BYTES)) return plain(413, "This is too long.");
   return NextAuth(authOptions())(request, context);
 };
