@@ -13,6 +13,8 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // `npm run check` reads the types of the whole tree; the build need not do it again.
+  typescript: { ignoreBuildErrors: true },
   // Without script, a <title> that streams into the body is never seen: write it before the first byte for everyone.
   htmlLimitedBots: /.*/,
   experimental: { inlineCss: true },

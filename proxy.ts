@@ -43,8 +43,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isLocale(locale)) return toLocale(request);
   if (path[0] === "staff") return staff(request);
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
-  if (await isPage(path)) return resident(NextResponse.next());
-  return instead(request, `/${locale}/missing`);
+  return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
 
 const PAGES = ["", "help", "results", "units", "privacy", "accessibility", "about"];
@@ -55,12 +54,9 @@ async function isPage([page = "", below, ...rest]: string[]): Promise<boolean> {
   return below === undefined && PAGES.includes(page);
 }
 
-/** Other content under the same address, with a 404: `notFound()` would send an empty body to people without script. */
-function instead(request: NextRequest, pathname: string): NextResponse {
-  const url = request.nextUrl.clone();
-  url.pathname = pathname;
-  url.search = "";
-  return resident(NextResponse.rewrite(url, { status: 404 }));
+/** The page itself says that there is no such thing; a `notFound()` would send an empty body to people without script. */
+function notThere(): NextResponse {
+  return resident(NextResponse.next({ status: 404 }));
 }
 
 function toLocale(request: NextRequest): NextResponse {
@@ -81,7 +77,7 @@ function resident(response: NextResponse): NextResponse {
 async function questionnaire(request: NextRequest, locale: string, [typed = "", ...below]: string[]): Promise<NextResponse> {
   const url = request.nextUrl.clone();
   const code = readTouchpointCode(decoded(typed) || (url.searchParams.get("code") ?? ""));
-  if (!code || !(await openTouchpoint(code))) return instead(request, `/${locale}/s/unknown`);
+  if (!code || !(await openTouchpoint(code))) return notThere();
   if (typed === code) return resident(NextResponse.next());
   url.pathname = ["", locale, "s", code, ...below].join("/");
   url.search = "";

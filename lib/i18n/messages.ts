@@ -22,7 +22,7 @@ const MESSAGES = {
 } satisfies Record<Locale, { [A in Area]: Record<keyof Messages[A], string> }>;
 
 type WithoutPlural<K> = K extends `${infer Stem}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Stem : K;
-export type MessageKey<A extends Area> = WithoutPlural<keyof Messages[A]>;
+export type MessageKey<A extends Area> = WithoutPlural<keyof Messages[A] & string>;
 export type Translate<A extends Area> = (key: MessageKey<A>, values?: Record<string, string | number>) => string;
 
 const UNSEPARATED = { keySeparator: false, nsSeparator: false } as const;
@@ -39,7 +39,7 @@ export function translator<A extends Area>(locale: Locale, area: A): Translate<A
     resources: { [LOCALES[locale].tag]: { [area]: MESSAGES[locale][area] } },
     defaultNS: area,
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
-  return (key, values) => instance.t(key, values);
+  const t = instance.t as unknown as (key: string, values?: Record<string, string | number>) => string;
+  return (key, values) => t(key, values);
 }

@@ -7,7 +7,7 @@ import { translator } from "#lib/i18n/messages.ts";
 export function UnknownCode({ locale }: { locale: Locale }) {
   const t = translator(locale, "surveys");
   return (
-    <PublicFrame locale={locale} path="/s/unknown">
+    <PublicFrame locale={locale} path="/s">
       <h1>{t("unknown_title")}</h1>
       <p>{t("unknown_why")}</p>
       <p>{t("unknown_do")}</p>

@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { Doors } from "#app/_components/frame/doors.tsx";
+import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
-import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 
 type Props = { params: Promise<{ locale: string; code: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  return { title: translator(isLocale(locale) ? locale : DEFAULT_LOCALE, "surveys")("thanks_title") };
+  return { title: translator(await localeOf(params), "surveys")("thanks_title") };
 }
 
 export default async function ThanksPage({ params }: Props) {
-  const { locale: wanted, code } = await params;
-  const locale = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
+  const [locale, { code }] = await Promise.all([localeOf(params), params]);
   const t = translator(locale, "surveys");
   const touchpoint = await openTouchpoint(code);
   return (

@@ -3,7 +3,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { TextPage } from "#app/_components/frame/text-page.tsx";
 import { translator } from "#lib/i18n/messages.ts";
 
-/** Content for every address that is not ours; the proxy gives it its 404. */
+/** Every address that is not ours; the proxy has given it its 404. */
 export default async function MissingPage({ params }: { params: Promise<{ locale: string }> }) {
   const locale = await localeOf(params);
   const t = translator(locale, "pages");
