@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { acceptedLocale, isLocale } from "#lib/i18n/locales.ts";
+import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit } from "#lib/units/public-queries.ts";
 
-// Everything but Next's own files and the API.
-export const config = { matcher: ["/((?!_next/|api/|favicon.ico).*)"] };
+// Everything but the files of the build.
+export const config = { matcher: ["/((?!_next/static/).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
@@ -39,7 +39,10 @@ function staffPolicy(nonce: string): string {
 const FORM_CACHE = "private, no-cache";
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // Next answers an address that cannot be decoded with a 500.
+  if (decoded(request.nextUrl.pathname) === "") return NextResponse.redirect(new URL(`/${DEFAULT_LOCALE}/s`, request.url), 303);
   const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
+  if (locale === "api" || locale === "_next") return NextResponse.next();
   if (!isLocale(locale)) return toLocale(request);
   if (path[0] === "staff") return staff(request);
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
