@@ -5,7 +5,7 @@ const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 128;
 
 /** One spelling for each address, so that nobody has two accounts. */
-export const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 
 /** Normalised, so that the same characters typed on another keyboard are the same password. */
 const password = z.string().transform((text) => text.normalize("NFKC"));

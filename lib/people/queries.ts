@@ -18,7 +18,7 @@ const found = z.strictObject({
 });
 
 /** The person behind a session that is not over, the units their roles reach, and whether this request is to be noted. */
-export type SignedIn = Pick<StaffActor, "personId" | "name" | "roles" | "units"> & { unnoted: boolean };
+type SignedIn = Pick<StaffActor, "personId" | "name" | "roles" | "units"> & { unnoted: boolean };
 
 export async function signedInBy(actor: SystemActor, sid: string, now: Date): Promise<SignedIn | undefined> {
   return transaction(reachOf(actor), async (tx) => {
