@@ -1,0 +1,47 @@
+import "server-only";
+import { dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { systemActor } from "#lib/people/actor.ts";
+import { mixInbox } from "#lib/responses/mutations.ts";
+import { recountTallies } from "#lib/responses/recount-mutations.ts";
+import { recountedOn } from "#lib/responses/queries.ts";
+
+const NIGHT_HOUR = 3;
+const LOOK_EVERY_MS = 10 * 60_000;
+
+/** Run a job again and again, never two at a time; a failure is reported without content and tried again next time. */
+function repeatedly(name: string, everyMs: number, job: () => Promise<void>): void {
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    job()
+      .catch((error: unknown) => process.stderr.write(`job ${name} failed: ${error instanceof Error ? error.message : "unknown"}\n`))
+      .finally(() => {
+        running = false;
+      });
+  }, everyMs);
+  timer.unref();
+}
+
+function hourIn(timeZone: string, now: Date): number {
+  return Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(now));
+}
+
+/** Once a night, whichever process looks first: its row in `recount` tells the others. */
+async function nightly(now: Date): Promise<void> {
+  const zone = env().RAPPORT_TIME_ZONE;
+  if (hourIn(zone, now) < NIGHT_HOUR) return;
+  const actor = systemActor("nightly recount");
+  if (await recountedOn(actor, dayOf(now, zone))) return;
+  const { differences } = await recountTallies(actor, { now });
+  for (const difference of differences) process.stderr.write(`recount: ${difference}\n`);
+}
+
+/** Start the jobs of this process. */
+export function startJobs(): void {
+  repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
+    await mixInbox(systemActor("mix"));
+  });
+  repeatedly("recount", LOOK_EVERY_MS, () => nightly(new Date()));
+}
