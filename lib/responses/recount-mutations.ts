@@ -65,7 +65,6 @@ async function mend(tx: Tx, { tally, period }: Period): Promise<void> {
 export async function recountTallies(actor: SystemActor, { repair = false, now = new Date() } = {}): Promise<Recounted> {
   const versions = await openedVersions({ fresh: true });
   return transaction(reachOf(actor), async (tx) => {
-    await tx.execute(sql`set transaction isolation level repeatable read`);
     await tx.execute(sql`set local statement_timeout = 0`);
     const found: Recounted = { checkedRows: 0, differences: [] };
     let count = 0;
@@ -82,5 +81,5 @@ export async function recountTallies(actor: SystemActor, { repair = false, now =
     const report = { checkedRows: found.checkedRows, differences: count, detail: found.differences.slice(0, MOST_NAMED) };
     await tx.insert(recount).values({ day, ...report }).onConflictDoUpdate({ target: recount.day, set: report });
     return found;
-  });
+  }, { isolationLevel: "repeatable read" });
 }
