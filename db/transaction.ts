@@ -10,7 +10,7 @@ export type Tx = Parameters<Parameters<Client["transaction"]>[0]>[0];
 export type Reach = { everything: true } | { everything: false; units: readonly string[] };
 
 /** A transaction in which row-level security knows whose units may be seen. */
-export function transaction<T>(reach: Reach, work: (tx: Tx) => Promise<T>, config: PgTransactionConfig = {}): Promise<T> {
+export function transaction<T>(reach: Reach, work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
   const units = reach.everything ? "" : `{${reach.units.join(",")}}`;
   return database().transaction(async (tx) => {
     await tx.execute(
