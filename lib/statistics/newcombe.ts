@@ -1,0 +1,22 @@
+import { type Interval, wilson } from "./wilson.ts";
+
+/**
+ * Difference of two independent proportions, p1 - p2, with Newcombe's interval (method 10: square-and-add of Wilson's).
+ *
+ * `x1` of `n1` and `x2` of `n2` counts, `confidence` in (0, 1). Returns the difference and its bounds in [-1, 1];
+ * `undefined` when a base is 0. Throws `RangeError` for impossible counts or confidence.
+ * Source: Newcombe RG (1998), Statistics in Medicine 17:873-890.
+ */
+export function newcombe(x1: number, n1: number, x2: number, n2: number, confidence = 0.95): ({ difference: number } & Interval) | undefined {
+  const first = wilson(x1, n1, confidence);
+  const second = wilson(x2, n2, confidence);
+  if (!first || !second) return undefined;
+  const p1 = x1 / n1;
+  const p2 = x2 / n2;
+  const difference = p1 - p2;
+  return {
+    difference,
+    lower: difference - Math.hypot(p1 - first.lower, second.upper - p2),
+    upper: difference + Math.hypot(first.upper - p1, p2 - second.lower),
+  };
+}
