@@ -1,0 +1,57 @@
+import { addMonths, type Day, monthOf } from "#lib/calendar.ts";
+
+/** Whole calendar months from the first of `from` to the first of `to`, both included. */
+export type Period = { key: string; from: Day; to: Day };
+
+const ROLLING = { "last-3": 3, "last-12": 12, "last-24": 24 } as const;
+export const DEFAULT_PERIOD = "last-12";
+export const SERIES_MONTHS = 24;
+
+function quarter(year: number, number: number): Period {
+  const from = `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`;
+  return { key: `${year}-q${number}`, from, to: addMonths(from, 2) };
+}
+
+const wholeYear = (year: number): Period => ({ key: String(year), from: `${year}-01-01`, to: `${year}-12-01` });
+
+/** The period under a key of the lattice; no other cut exists, so that two cuts cannot be subtracted to a single person. */
+export function periodOf(key: string, today: Day): Period | undefined {
+  const thisMonth = monthOf(today);
+  if (Object.hasOwn(ROLLING, key)) {
+    const months = ROLLING[key as keyof typeof ROLLING];
+    return { key, from: addMonths(thisMonth, 1 - months), to: thisMonth };
+  }
+  const [, year, number] = /^(20\d\d)(?:-q([1-4]))?$/.exec(key) ?? [];
+  if (!year) return undefined;
+  return number ? quarter(Number(year), Number(number)) : wholeYear(Number(year));
+}
+
+/** The period of equal length just before. */
+export function before({ key, from, to }: Period): Period {
+  const months = monthsIn({ key, from, to }).length;
+  return { key: `before ${key}`, from: addMonths(from, -months), to: addMonths(to, -months) };
+}
+
+/** The first days of a period's months, oldest first. */
+export function monthsIn({ from, to }: Period): Day[] {
+  const months: Day[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/** The 24 months that end with a period, for the trend. */
+export function seriesOf({ to }: Period): Period {
+  return { key: "series", from: addMonths(to, 1 - SERIES_MONTHS), to };
+}
+
+/** Every cut that can be chosen: the rolling ones, then years and quarters with data, newest first. */
+export function lattice(first: Day | undefined, last: Day | undefined, today: Day): Period[] {
+  const rolling = Object.keys(ROLLING).flatMap((key) => periodOf(key, today) ?? []);
+  if (!first || !last) return rolling;
+  const years: Period[] = [];
+  for (let year = Number(last.slice(0, 4)); year >= Number(first.slice(0, 4)); year -= 1) {
+    const quarters = [4, 3, 2, 1].map((number) => quarter(year, number));
+    years.push(wholeYear(year), ...quarters.filter(({ from, to }) => from <= last && to >= first));
+  }
+  return [...rolling, ...years];
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import { transaction } from "#db/transaction.ts";
+import type { Day } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { waitingByUnit } from "#lib/responses/queries.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import { HEADLINES, type Headline, indicator } from "./indicators.ts";
+import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { addCounts, type Change, changeOf, type Count, type Rate, rateOf } from "./rate.ts";
+import { hiddenCells } from "./suppression.ts";
+import { type Counted, countIndicator, countParticipation, type Cut, monthsWithData } from "./tally-queries.ts";
+
+export type Selection = { unit: UnitNode; units: readonly UnitNode[]; period: Period; service?: string | undefined; channel?: string | undefined; today: Day };
+
+/** Everything the page says of one headline rate; nothing in it is below the smallest base that may be shown. */
+export type HeadlineRates = {
+  id: Headline;
+  base: "visit" | "resident";
+  now: Rate;
+  before: Period;
+  change: Change | undefined;
+  channels: { channel: string; rate: Rate }[];
+  months: { month: Day; rate: Rate }[];
+  units: { unit: UnitNode; rate: Rate }[];
+};
+
+export type Overview = {
+  headlines: HeadlineRates[];
+  participation: { answers: number; visits: number } | undefined;
+  waiting: { unit: UnitNode; waiting: number }[];
+  periods: Period[];
+  lastMonth: Day | undefined;
+};
+
+const NONE: Count = { x: 0, n: 0, dontKnow: 0 };
+
+function cells<K>(keys: readonly K[], countAt: (key: K) => Count, rate: (count: Count) => Rate, minimum: number): { key: K; rate: Rate }[] {
+  const hidden = hiddenCells(
+    keys.map((key) => countAt(key).n),
+    minimum,
+  );
+  return keys.map((key, index) => {
+    const own = rate(countAt(key));
+    return { key, rate: hidden[index] && own.shown ? { shown: false, reason: "together" } : own };
+  });
+}
+
+/** Counts of each unit directly below, with everything that stands under it. */
+function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNode; count: Count }[] {
+  return units
+    .filter((each) => each.parentId === unit.id)
+    .map((child) => ({ unit: child, count: addCounts(subtree(units, child.id).map((id) => counted.byUnit.get(id) ?? NONE)) }));
+}
+
+function headlineRates(id: Headline, selection: Selection, counted: Counted): HeadlineRates {
+  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
+  const { base, dontKnow, denominator } = indicator(id);
+  const inBase = dontKnow.some((code) => denominator.includes(code));
+  const rate = (count: Count) => rateOf(count, minimum, inBase);
+  const now = rate(counted.now);
+  const children = belowUnit(selection, counted);
+  const months = monthsIn(seriesOf(selection.period));
+  return {
+    id,
+    base,
+    now,
+    before: before(selection.period),
+    change: changeOf(now, rate(counted.before)),
+    channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
+      .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
+      .map(({ key, rate: own }) => ({ channel: key, rate: own })),
+    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum).map(({ key, rate: own }) => ({ month: key, rate: own })),
+    units: cells(children, (child) => child.count, rate, minimum).map(({ key, rate: own }) => ({ unit: key.unit, rate: own })),
+  };
+}
+
+/** The headline rates of a unit and all below it for a period, from the tallies alone. The unit must be one of the actor's. */
+export async function overview(actor: StaffActor, selection: Selection): Promise<Overview> {
+  const { unit, units, period, service, channel, today } = selection;
+  const cut: Cut = { unitIds: subtree(units, unit.id), service, channel };
+  const periods = { now: period, before: before(period), series: seriesOf(period) };
+  const waitingRows = await waitingByUnit(actor);
+  return transaction(reachOf(actor), async (tx) => {
+    const data = await monthsWithData(tx, cut.unitIds);
+    const headlines: HeadlineRates[] = [];
+    for (const id of HEADLINES) {
+      const counted = await countIndicator(tx, indicator(id), cut, periods);
+      if (counted) headlines.push(headlineRates(id, selection, counted));
+    }
+    const participation = await countParticipation(tx, cut, period);
+    return {
+      headlines: chosenBases(headlines),
+      participation: participation.visits > 0 && participation.answers >= env().RAPPORT_STAFF_MINIMUM_BASE ? participation : undefined,
+      waiting: units.flatMap((each) => {
+        const waiting = cut.unitIds.includes(each.id) ? waitingRows.find((row) => row.unitId === each.id)?.waiting : undefined;
+        return waiting ? [{ unit: each, waiting }] : [];
+      }),
+      periods: lattice(data.first, data.last, today),
+      lastMonth: data.last,
+    };
+  });
+}
+
+/** Satisfaction of visitors and of residents are never mixed: each is shown where it has answers, visitors' when neither has. */
+function chosenBases(headlines: readonly HeadlineRates[]): HeadlineRates[] {
+  const empty = (id: Headline) => {
+    const now = headlines.find((each) => each.id === id)?.now;
+    return !now || (!now.shown && now.reason === "none");
+  };
+  return headlines.filter(({ id }) => {
+    if (id === "sat_top2_residents") return !empty(id);
+    if (id === "sat_top2") return !empty(id) || empty("sat_top2_residents");
+    return true;
+  });
+}
