@@ -1,0 +1,71 @@
+import { SignOutForm } from "#app/[locale]/(staff)/staff/sign-out/sign-out-form.tsx";
+import { LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { StaffActor } from "#lib/people/actor.ts";
+import { isDemonstration } from "#lib/units/demonstration-queries.ts";
+
+type Area = "rates" | "definitions";
+type Props = {
+  locale: Locale;
+  actor: StaffActor;
+  area: Area;
+  /** The address below the language, with its filters, so that a language link leads to the same view. */
+  path: string;
+  /** What stands on top: unit, period and other choices. */
+  filters?: React.ReactNode;
+  children: React.ReactNode;
+};
+
+/** The plain frame of the staff: choices on top, areas at the side. */
+export async function StaffFrame({ locale, actor, area, path, filters, children }: Props) {
+  const t = translator(locale, "common");
+  const areas: Record<Area, [string, string]> = {
+    rates: [`/${locale}/staff`, t("area_rates")],
+    definitions: [`/${locale}/staff/definitions`, t("area_definitions")],
+  };
+  const links = (
+    <ul>
+      {Object.entries(areas).map(([key, [href, name]]) => (
+        <li key={key}>
+          <a href={href} aria-current={key === area ? "page" : undefined}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
+      <header className="staff-top">
+        <a className="product" href={`/${locale}/staff`}>
+          {t("product")}
+        </a>
+        <nav className="languages" aria-label={t("languages")}>
+          {LOCALE_KEYS.filter((key) => key !== locale).map((key) => (
+            <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
+              {LOCALES[key].name}
+            </a>
+          ))}
+        </nav>
+        <span className="quiet">{actor.name}</span>
+        <SignOutForm locale={locale} />
+      </header>
+      <div className="staff-body">
+        <nav className="areas wide" aria-label={t("areas")}>
+          {links}
+        </nav>
+        <nav className="areas narrow" aria-label={t("areas")}>
+          <details>
+            <summary>{t("areas")}</summary>
+            {links}
+          </details>
+        </nav>
+        <div className="staff-content">
+          {filters}
+          <main className="stack">{children}</main>
+        </div>
+      </div>
+    </>
+  );
+}

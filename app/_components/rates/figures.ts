@@ -1,0 +1,27 @@
+import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { Period } from "#lib/rates/period.ts";
+import type { Rate } from "#lib/rates/rate.ts";
+
+/** A share needs a hundred answers before its first decimal says anything. */
+const DECIMAL_FROM = 100;
+
+/** Numbers, shares and months in the reader's language. */
+export function figures(locale: Locale) {
+  const { tag } = LOCALES[locale];
+  const whole = new Intl.NumberFormat(tag);
+  const percent = (digits: number) => new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const points = (digits: number) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });
+  const month = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  const digitsFor = (n: number) => (n >= DECIMAL_FROM ? 1 : 0);
+  const at = (day: string) => new Date(`${day}T00:00:00Z`);
+  return {
+    count: (value: number) => whole.format(value),
+    share: (value: number, n: number) => percent(digitsFor(n)).format(value),
+    points: (value: number, n: number) => points(digitsFor(n)).format(value * 100),
+    month: (day: string) => month.format(at(day)),
+    months: ({ from, to }: Period) => (from === to ? month.format(at(from)) : month.formatRange(at(from), at(to))),
+    rate: (rate: Rate) => (rate.shown ? percent(digitsFor(rate.n)).format(rate.rate) : undefined),
+  };
+}
+
+export type Figures = ReturnType<typeof figures>;

@@ -1,0 +1,65 @@
+import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { Period } from "#lib/rates/period.ts";
+import type { Service, UnitNode } from "#lib/units/queries.ts";
+import { treeOrder } from "#lib/units/tree.ts";
+import { figures } from "./figures.ts";
+import { channelName, RATED_CHANNELS } from "./words.ts";
+
+type Choice = { key: string; name: string };
+type Props = {
+  locale: Locale;
+  chosen: { unit: string; period: string; service: string; channel: string };
+  units: readonly UnitNode[];
+  periods: readonly Period[];
+  services: readonly Service[];
+};
+
+function Select({ name, label, value, choices }: { name: string; label: string; value: string; choices: readonly Choice[] }) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <select className="input" id={`filter-${name}`} name={name} defaultValue={value}>
+        {choices.map(({ key, name: text }) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const ROLLING = { "last-3": "period_last_3", "last-12": "period_last_12", "last-24": "period_last_24" } as const;
+
+/** Unit, period, service and channel: one GET form, so the choice lives in the address and needs no script. */
+export function Filters({ locale, chosen, units, periods, services }: Props) {
+  const t = translator(locale, "rates");
+  const f = figures(locale);
+  const periodName = (period: Period) =>
+    Object.hasOwn(ROLLING, period.key) ? t(ROLLING[period.key as keyof typeof ROLLING]) : /^\d+$/.test(period.key) ? t("period_year", { year: period.key }) : f.months(period);
+  const unitChoices = treeOrder(units).map(({ unit, depth }) => ({ key: unit.slug, name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}` }));
+  return (
+    <form className="filters" method="get" action={`/${locale}/staff`} aria-label={t("filters")}>
+      <Select name="unit" label={t("unit")} value={chosen.unit} choices={unitChoices} />
+      <Select name="period" label={t("period")} value={chosen.period} choices={periods.map((period) => ({ key: period.key, name: periodName(period) }))} />
+      <Select
+        name="service"
+        label={t("service")}
+        value={chosen.service}
+        choices={[{ key: "", name: t("all_services") }, ...services.map(({ key, name }) => ({ key, name: inLocale(name, locale) }))]}
+      />
+      <Select
+        name="channel"
+        label={t("channel")}
+        value={chosen.channel}
+        choices={[{ key: "", name: t("all_channels") }, ...RATED_CHANNELS.map((key) => ({ key, name: channelName(locale, key) }))]}
+      />
+      <button className="button" type="submit">
+        {t("show")}
+      </button>
+    </form>
+  );
+}

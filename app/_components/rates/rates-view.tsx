@@ -1,0 +1,59 @@
+import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { Period } from "#lib/rates/period.ts";
+import type { Overview } from "#lib/rates/queries.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { figures } from "./figures.ts";
+import { type RatesQuery, ratesPath } from "./rates-address.ts";
+import { Tile } from "./tile.tsx";
+import { TrendChart } from "./trend-chart.tsx";
+import { UnitsChart } from "./units-chart.tsx";
+import { Waiting } from "./waiting.tsx";
+
+type Props = { locale: Locale; unit: UnitNode; period: Period; found: Overview; query: RatesQuery };
+
+/** Tiles, what waits, the trend and the units side by side. */
+export function RatesView({ locale, unit, period, found, query }: Props) {
+  const t = translator(locale, "rates");
+  const f = figures(locale);
+  const { headlines, participation, waiting, lastMonth } = found;
+  const hrefOf = (slug: string) => `/${locale}${ratesPath({ ...query, unit: slug })}`;
+  const empty = headlines.every(({ now }) => !now.shown && now.reason === "none");
+  const compared = headlines.filter(({ units }) => units.some(({ rate }) => rate.shown));
+  return (
+    <>
+      <header>
+        <h1>{inLocale(unit.name, locale)}</h1>
+        <p className="quiet">{t("shown_period", { period: f.months(period) })}</p>
+      </header>
+      {empty && (
+        <p className="notice">
+          {lastMonth ? t("empty_period") : t("empty_ever")}{" "}
+          {lastMonth && <a href={`/${locale}${ratesPath({ ...query, period: lastMonth.slice(0, 4) })}`}>{t("empty_do", { year: lastMonth.slice(0, 4) })}</a>}
+        </p>
+      )}
+      <div className="tiles">
+        {headlines.map((headline) => (
+          <Tile key={headline.id} locale={locale} headline={headline} participation={participation} />
+        ))}
+      </div>
+      <p className="quiet">{t("random_only")}</p>
+      <Waiting locale={locale} waiting={waiting} />
+      <section className="charts" aria-labelledby="trend">
+        <h2 id="trend">{t("trend_heading")}</h2>
+        {headlines.map((headline) => (
+          <TrendChart key={headline.id} locale={locale} headline={headline} />
+        ))}
+      </section>
+      {compared.length > 0 && (
+        <section className="charts" aria-labelledby="units">
+          <h2 id="units">{t("units_heading")}</h2>
+          <p className="quiet">{t("units_explained")}</p>
+          {compared.map((headline) => (
+            <UnitsChart key={headline.id} locale={locale} headline={headline} hrefOf={hrefOf} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

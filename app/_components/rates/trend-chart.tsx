@@ -1,0 +1,67 @@
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { HeadlineRates } from "#lib/rates/queries.ts";
+import { figures } from "./figures.ts";
+import { along, band, line, runs, window } from "./geometry.ts";
+import { RateTable } from "./rate-table.tsx";
+import { trendFinding } from "./trend-finding.ts";
+import { headlineWords } from "./words.ts";
+
+const WIDTH = 640;
+const HEIGHT = 240;
+const PLOT = { left: 46, right: WIDTH - 12, top: 12, bottom: HEIGHT - 30 };
+
+/** 24 months of one rate with its interval band; a hidden month breaks the line. */
+export function TrendChart({ locale, headline }: { locale: Locale; headline: HeadlineRates }) {
+  const t = translator(locale, "rates");
+  const f = figures(locale);
+  const { name } = headlineWords(locale, headline.id);
+  const { months } = headline;
+  const shown = months.flatMap(({ rate }) => (rate.shown ? [rate.lower, rate.upper] : []));
+  const { low, high } = window(shown);
+  const y = (value: number) => along((value - low) / (high - low), PLOT.bottom, PLOT.top);
+  const x = (index: number) => along(index / Math.max(1, months.length - 1), PLOT.left, PLOT.right);
+  const pieces = runs(months.map(({ rate }, index) => (rate.shown ? { ...rate, at: x(index) } : undefined)));
+  const ticks = [low, (low + high) / 2, high];
+  const finding = trendFinding(locale, name, months);
+  const rows = months.map(({ month, rate }) => ({ key: month, name: f.month(month), rate }));
+  return (
+    <figure className="chart">
+      <figcaption>
+        <h3>{finding}</h3>
+        <p className="quiet">{t("trend_subtitle", { name })}</p>
+      </figcaption>
+      {shown.length === 0 ? (
+        <p className="hidden-rate">{t("trend_empty")}</p>
+      ) : (
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${finding} ${t("see_table")}`}>
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <line className="grid" x1={PLOT.left} x2={PLOT.right} y1={y(tick)} y2={y(tick)} />
+              <text x={PLOT.left - 6} y={y(tick) + 4} textAnchor="end">
+                {f.share(tick, 1)}
+              </text>
+            </g>
+          ))}
+          {months.map(({ month }, index) =>
+            index % 6 === 0 || index === months.length - 1 ? (
+              <text key={month} x={x(index)} y={HEIGHT - 8} textAnchor={index === 0 ? "start" : index === months.length - 1 ? "end" : "middle"}>
+                {months.length - 1 - index > 3 || index === months.length - 1 ? f.month(month) : ""}
+              </text>
+            ) : null,
+          )}
+          {pieces.map((piece) => (
+            <g key={piece[0]?.at}>
+              <path className="band" d={band(piece.map((each) => ({ x: each.at, y: y(each.upper) })), piece.map((each) => ({ x: each.at, y: y(each.lower) })))} />
+              <path className="line" d={line(piece.map((each) => ({ x: each.at, y: y(each.rate) })))} />
+              {piece.map((each) => (
+                <circle key={each.at} className="dot" cx={each.at} cy={y(each.rate)} r={3} />
+              ))}
+            </g>
+          ))}
+        </svg>
+      )}
+      <RateTable locale={locale} caption={t("trend_subtitle", { name })} heading={t("month")} rows={rows} />
+    </figure>
+  );
+}
