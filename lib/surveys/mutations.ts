@@ -15,7 +15,7 @@ import { visitRating } from "./standard/visit-rating.ts";
 import { touchpointCode } from "./touchpoint-code.ts";
 
 type Opening = { key: string; base: (typeof BASES)[number]; definition: Definition };
-export type Opened = { versionId: string; number: number; opened: boolean };
+export type Opened = { key: string; versionId: string; number: number; opened: boolean };
 
 async function questionnaireId(tx: Tx, { key, base }: Opening): Promise<string> {
   await tx.insert(questionnaire).values({ id: randomUUID(), key, base }).onConflictDoNothing();
@@ -40,28 +40,31 @@ async function openVersionIn(tx: Tx, actor: Actor, opening: Opening): Promise<Op
     .orderBy(desc(questionnaireVersion.number))
     .limit(1);
   if (newest && isDeepStrictEqual(definitionSchema.parse(newest.definition), definition)) {
-    return { versionId: newest.id, number: newest.number, opened: false };
+    return { key: opening.key, versionId: newest.id, number: newest.number, opened: false };
   }
   const versionId = randomUUID();
   const number = (newest?.number ?? 0) + 1;
   await tx.insert(questionnaireVersion).values({ id: versionId, questionnaireId: parent, number, definition });
   await tx.insert(questionnaireOpening).values({ versionId });
   await record(tx, actor, { event: "questionnaire.opened", versionId, key: opening.key, number });
-  return { versionId, number, opened: true };
+  return { key: opening.key, versionId, number, opened: true };
 }
 
 /** The questionnaires that every force starts with. */
 export function openStandardQuestionnaires(actor: Actor, { districts }: { districts: readonly Localised[] }): Promise<Opened[]> {
+  return transaction(reachOf(actor), (tx) => openStandardIn(tx, actor, districts));
+}
+
+/** The same as part of a larger transaction. */
+export async function openStandardIn(tx: Tx, actor: Actor, districts: readonly Localised[]): Promise<Opened[]> {
   const standard: Opening[] = [
     { key: "visit-rating", base: "visit", definition: visitRating },
     { key: "resident-survey", base: "resident", definition: residentSurvey(districts) },
     { key: "resident-satisfaction", base: "resident", definition: residentSatisfaction },
   ];
-  return transaction(reachOf(actor), async (tx) => {
-    const opened: Opened[] = [];
-    for (const opening of standard) opened.push(await openVersionIn(tx, actor, opening));
-    return opened;
-  });
+  const opened: Opened[] = [];
+  for (const opening of standard) opened.push(await openVersionIn(tx, actor, opening));
+  return opened;
 }
 
 export type NewTouchpoint = {

@@ -3,6 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { database } from "#db";
 import { questionnaire, questionnaireOpening, questionnaireVersion, touchpoint } from "#db/schema/surveys.ts";
 import { unit } from "#db/schema/units.ts";
+import type { Tx } from "#db/transaction.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { bounded } from "./bounded.ts";
 import { type Definition, definition } from "./definition.ts";
@@ -53,14 +54,19 @@ function kept(row: Omit<OpenVersion, "definition"> & { definition: unknown }): O
 /** Every opened version, newest first; public facts, so no actor. */
 export async function openedVersions({ fresh = false } = {}): Promise<OpenVersion[]> {
   if (!fresh && allVersions && allVersions.until > Date.now()) return allVersions.list;
-  const rows = await database()
+  allVersions = { list: await openedVersionsIn(database()), until: Date.now() + FRESH_MS };
+  return allVersions.list;
+}
+
+/** The same, read through a transaction that may have opened some itself. */
+export async function openedVersionsIn(client: Pick<Tx, "select">): Promise<OpenVersion[]> {
+  const rows = await client
     .select(versionColumns)
     .from(questionnaireOpening)
     .innerJoin(questionnaireVersion, eq(questionnaireVersion.id, questionnaireOpening.versionId))
     .innerJoin(questionnaire, eq(questionnaire.id, questionnaireVersion.questionnaireId))
     .orderBy(questionnaire.key, desc(questionnaireVersion.number));
-  allVersions = { list: rows.map(kept), until: Date.now() + FRESH_MS };
-  return allVersions.list;
+  return rows.map(kept);
 }
 
 /** One opened version by its id; a version that opened since the list was read is found too. */

@@ -1,0 +1,12 @@
+import { touchpointCode } from "#lib/surveys/touchpoint-code.ts";
+
+/** People who can sign in to the demonstration. */
+export const DEMO_SIGN_INS = [
+  { email: "admin@lakeside.example", password: "lakeside-demo-admin", name: "Ada Lin", role: "administrator", unitSlug: "lakeside" },
+  { email: "analyst@lakeside.example", password: "lakeside-demo-analyst", name: "Bo Zhang", role: "analyst", unitSlug: "lakeside" },
+  { email: "district@lakeside.example", password: "lakeside-demo-district", name: "Chen Wei", role: "lead", unitSlug: "harbour" },
+  { email: "station@lakeside.example", password: "lakeside-demo-station", name: "Dana Wu", role: "lead", unitSlug: "east-street" },
+] as const;
+
+/** The poster at the counter of East Street Station. */
+export const DEMO_TOUCHPOINT = touchpointCode([14, 10, 25, 7, 29, 18]);
