@@ -30,7 +30,11 @@ export function isBuilt(): boolean {
 /** Build the pages for serving; what the build says is shown only when it fails. */
 export async function build(report: (detail: string) => void): Promise<void> {
   const digest = sourceDigest();
-  const child = spawn(process.execPath, [NEXT, "build"], { cwd: CHECKOUT, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } });
+  const child = spawn(process.execPath, [NEXT, "build"], {
+    cwd: CHECKOUT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   let said = "";
   const hear = (chunk: Buffer) => {
     said += chunk;

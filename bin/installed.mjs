@@ -32,7 +32,14 @@ function npm(args, root) {
 }
 
 function countOf(root, expected) {
-  const places = new Set([...expected].map((path) => path.split("/").slice(0, path.includes("/@") ? 3 : 2).join("/")));
+  const places = new Set(
+    [...expected].map((path) =>
+      path
+        .split("/")
+        .slice(0, path.includes("/@") ? 3 : 2)
+        .join("/"),
+    ),
+  );
   let there = 0;
   for (const path of places) if (existsSync(join(root, path, "package.json"))) there += 1;
   return { there, of: places.size };
@@ -56,7 +63,9 @@ export async function install(root) {
     clearInterval(ticker);
     if (terminal) process.stdout.write("\r\x1b[K");
   }
-  process.stdout.write(`Installed ${readdirSync(join(root, "node_modules")).length} packages in ${Math.round((Date.now() - startedAt) / 1000)} s\n`);
+  process.stdout.write(
+    `Installed ${readdirSync(join(root, "node_modules")).length} packages in ${Math.round((Date.now() - startedAt) / 1000)} s\n`,
+  );
 }
 
 function npmCi(root) {

@@ -1,4 +1,4 @@
-import { closeDatabase, database as client } from "#db";
+import { database as client, closeDatabase } from "#db";
 import type { OpenDatabase } from "#db/embedded/open.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { unit } from "#db/schema/units.ts";

@@ -8,10 +8,13 @@ export async function step<T>(title: string, work: (report: (detail: string) => 
   const line = (mark: string) => `${mark} ${title}${detail ? ` · ${detail}` : ""} (${((Date.now() - began) / 1000).toFixed(1)} s)`;
   const draw = () => process.stdout.write(`\r\u001b[2K${line("…")}`);
   if (!live) process.stdout.write(`… ${title}\n`);
-  const timer = setInterval(() => {
-    if (live) draw();
-    else if (detail) process.stdout.write(`  ${line("…")}\n`);
-  }, live ? TICK_MS / 4 : TICK_MS * 5);
+  const timer = setInterval(
+    () => {
+      if (live) draw();
+      else if (detail) process.stdout.write(`  ${line("…")}\n`);
+    },
+    live ? TICK_MS / 4 : TICK_MS * 5,
+  );
   try {
     const result = await work((text) => {
       detail = text;

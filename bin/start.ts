@@ -10,7 +10,9 @@ import { welcome } from "./welcome.ts";
 async function main(): Promise<void> {
   const other = launcherAtWork();
   if (other) {
-    process.stdout.write(`This checkout is already being served${other.origin ? ` at ${other.origin}` : ""} (process ${other.pid}). Stop it there first.\n`);
+    process.stdout.write(
+      `This checkout is already being served${other.origin ? ` at ${other.origin}` : ""} (process ${other.pid}). Stop it there first.\n`,
+    );
     process.exitCode = 1;
     return;
   }

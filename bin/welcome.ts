@@ -18,10 +18,15 @@ export async function welcome(database: OpenDatabase, port: number): Promise<voi
   lines.push(`  Staff          ${origin}/en/staff`);
   if (demonstration) {
     lines.push("", "  Demonstration sign-ins:");
-    for (const { email, password, role, unitSlug } of DEMO_SIGN_INS) lines.push(`    ${email.padEnd(30)} ${password.padEnd(28)} ${role}, ${unitSlug}`);
+    for (const { email, password, role, unitSlug } of DEMO_SIGN_INS)
+      lines.push(`    ${email.padEnd(30)} ${password.padEnd(28)} ${role}, ${unitSlug}`);
   }
   if (!database.embedded) {
-    lines.push("", "  First administrator, if there is none yet:", '    npm run staff:add -- --email you@example.org --name "Your Name" --role administrator --force "Your Police"');
+    lines.push(
+      "",
+      "  First administrator, if there is none yet:",
+      '    npm run staff:add -- --email you@example.org --name "Your Name" --role administrator --force "Your Police"',
+    );
   }
   lines.push("", "Ctrl-C stops everything.", "");
   process.stdout.write(lines.join("\n"));

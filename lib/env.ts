@@ -14,16 +14,22 @@ const environment = z.object({
   /** Random text of at least 32 characters: signs sessions and encrypts returned forms. */
   RAPPORT_SECRET: z.string().min(32),
   RAPPORT_TIME_ZONE: timeZone.default("Asia/Shanghai"),
-  RAPPORT_EMERGENCY_NUMBER: z.string().regex(/^[\d +()-]{2,20}$/).default("110"),
+  RAPPORT_EMERGENCY_NUMBER: z
+    .string()
+    .regex(/^[\d +()-]{2,20}$/)
+    .default("110"),
   /** Replaces the banner's sentence, per language: `{"en":"…","zh":"…"}`. */
-  RAPPORT_EMERGENCY_TEXT: z.string().default("{}").transform((text, context) => {
-    try {
-      return z.record(z.string(), z.string()).parse(JSON.parse(text));
-    } catch {
-      context.addIssue({ code: "custom", message: "must be JSON such as {\"en\":\"In danger? Call 110\"}" });
-      return z.NEVER;
-    }
-  }),
+  RAPPORT_EMERGENCY_TEXT: z
+    .string()
+    .default("{}")
+    .transform((text, context) => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: "custom", message: 'must be JSON such as {"en":"In danger? Call 110"}' });
+        return z.NEVER;
+      }
+    }),
   /** A unit's answers are released together once this many wait. */
   RAPPORT_RELEASE_AT: z.coerce.number().int().min(5).max(100).default(5),
   /** A base below this is hidden from staff. */

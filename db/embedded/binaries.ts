@@ -31,7 +31,9 @@ export async function packagedServer(): Promise<string> {
     restoreLinks(native);
     return native;
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${system} on ${process.arch}. Set DATABASE_URL to a PostgreSQL of your own.`, { cause });
+    throw new Error(`There is no embedded PostgreSQL for ${system} on ${process.arch}. Set DATABASE_URL to a PostgreSQL of your own.`, {
+      cause,
+    });
   }
 }
 

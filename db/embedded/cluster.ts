@@ -28,7 +28,13 @@ export function access(place: Place): Access {
 
 /** Run a program of the server as its user, to its end. */
 function runToEnd(place: Place, program: string, parameters: string[], input: string): Promise<{ code: number | null; said: string }> {
-  const child = spawn(program, parameters, { ...asUser(place.user), cwd: place.server, env: SERVER_ENVIRONMENT, stdio: "pipe", detached: true });
+  const child = spawn(program, parameters, {
+    ...asUser(place.user),
+    cwd: place.server,
+    env: SERVER_ENVIRONMENT,
+    stdio: "pipe",
+    detached: true,
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk));
   child.stdin.on("error", () => {});

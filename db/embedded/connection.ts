@@ -39,7 +39,10 @@ export function refuseUnsafe(url: string): Promise<void> {
     for (const [setting, value] of Object.entries({ ...NEEDED, synchronous_commit: "" })) {
       const [row] = await sql`select current_setting(${setting}) as value`;
       const safe = value === "" ? row?.value !== "off" : row?.value === value;
-      if (!safe) throw new Error(`This PostgreSQL runs with ${setting}=${row?.value}: an acknowledged answer could be lost. Switch it on and start again.`);
+      if (!safe)
+        throw new Error(
+          `This PostgreSQL runs with ${setting}=${row?.value}: an acknowledged answer could be lost. Switch it on and start again.`,
+        );
     }
   });
 }

@@ -44,7 +44,10 @@ export function outsideOf(homeFolder: string): string | undefined {
 /** A new folder outside the checkout, remembered in it: another clone at the same path gets another one. */
 function outside(homeFolder: string, user: ServiceUser): string {
   const parent = OUTSIDE.find((each) => canUse(user, each));
-  if (!parent) throw new Error(`The user ${user.name}, who must run PostgreSQL for root, can enter neither ${homeFolder} nor ${OUTSIDE.join(" nor ")}.`);
+  if (!parent)
+    throw new Error(
+      `The user ${user.name}, who must run PostgreSQL for root, can enter neither ${homeFolder} nor ${OUTSIDE.join(" nor ")}.`,
+    );
   const folder = join(parent, `rapport-${randomBytes(6).toString("hex")}`);
   writeFileSync(pointerIn(homeFolder), folder, { mode: 0o600 });
   return folder;
@@ -55,7 +58,9 @@ function dataHome(homeFolder: string, user: ServiceUser | undefined): string {
   if (chosen) return enterable(chosen);
   if (!user || canUse(user, homeFolder)) return homeFolder;
   if (existsSync(join(homeFolder, "postgres", "data"))) {
-    throw new Error(`The data stand in ${homeFolder}, which their owner, the user ${user.name}, can no longer enter. Open the folders above it (chmod o+x), then start again.`);
+    throw new Error(
+      `The data stand in ${homeFolder}, which their owner, the user ${user.name}, can no longer enter. Open the folders above it (chmod o+x), then start again.`,
+    );
   }
   return enterable(outside(homeFolder, user));
 }
@@ -68,7 +73,9 @@ export async function place(homeFolder = home()): Promise<Place> {
   const reachable = canUse(user, folder, programsIn(native).postgres);
   const binaries = programsIn(reachable || !user ? native : copyServer(native, folder));
   if (!reachable && !canUse(user, folder, binaries.postgres)) {
-    throw new Error(`The embedded PostgreSQL does not run on this system (${binaries.postgres}). Set DATABASE_URL to a PostgreSQL of your own.`);
+    throw new Error(
+      `The embedded PostgreSQL does not run on this system (${binaries.postgres}). Set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   }
   const server = join(folder, "postgres");
   mkdirSync(server, { recursive: true, mode: 0o700 });

@@ -85,7 +85,11 @@ function launch(place: Place, port: number): { gone: () => boolean } {
 
 /** Backends that outlive a killed postmaster keep its memory, and the next one out; give them a moment, then end them. */
 async function clearOrphans(place: Place): Promise<void> {
-  for (const [name, patience] of [[0, 2_000], ["SIGTERM", 3_000], ["SIGKILL", 3_000]] as const) {
+  for (const [name, patience] of [
+    [0, 2_000],
+    ["SIGTERM", 3_000],
+    ["SIGKILL", 3_000],
+  ] as const) {
     const until = Date.now() + patience;
     for (const pid of serversOf(dataOf(place))) signal(pid, name);
     while (Date.now() < until) {

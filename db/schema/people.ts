@@ -18,8 +18,12 @@ export const person = pgTable("person", {
 export const roleHolding = pgTable(
   "role_holding",
   {
-    personId: uuid("person_id").notNull().references(() => person.id),
-    unitId: uuid("unit_id").notNull().references(() => unit.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => unit.id),
     role: text({ enum: ROLES }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.unitId, table.role] })],
@@ -30,7 +34,9 @@ export const staffSession = pgTable(
   "staff_session",
   {
     digest: bytea().primaryKey(),
-    personId: uuid("person_id").notNull().references(() => person.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
     openedAt: moment("opened_at").notNull().defaultNow(),
     seenAt: moment("seen_at").notNull().defaultNow(),
   },
@@ -39,7 +45,9 @@ export const staffSession = pgTable(
 
 /** A session is over when this row exists. */
 export const staffSessionEnd = pgTable("staff_session_end", {
-  digest: bytea().primaryKey().references(() => staffSession.digest),
+  digest: bytea()
+    .primaryKey()
+    .references(() => staffSession.digest),
   endedAt: moment("ended_at").notNull().defaultNow(),
   reason: text({ enum: ["signed_out", "replaced"] }).notNull(),
 });

@@ -29,11 +29,9 @@ export const inbox = pgTable(
 );
 
 /** Keys of forms already stored, kept for two days so that a retry stores nothing again; tied to nothing. */
-export const usedKey = pgTable(
-  "used_key",
-  { key: uuid().primaryKey(), day: date({ mode: "string" }).notNull() },
-  (table) => [index("used_key_day").on(table.day)],
-);
+export const usedKey = pgTable("used_key", { key: uuid().primaryKey(), day: date({ mode: "string" }).notNull() }, (table) => [
+  index("used_key_day").on(table.day),
+]);
 
 /** Answers after mixing: no key, no moment, no neighbour that tells when they came. */
 export const response = pgTable(
@@ -67,23 +65,15 @@ const counted = {
   counts: integer().array().notNull(),
 };
 
-export const tallyDay = pgTable(
-  "tally_day",
-  { ...filedUnder, day: date({ mode: "string" }).notNull(), ...counted },
-  (table) => [
-    primaryKey({ columns: [table.unitId, table.day, table.serviceKey, table.channel, table.versionId] }),
-    index("tally_day_day").on(table.day),
-  ],
-);
+export const tallyDay = pgTable("tally_day", { ...filedUnder, day: date({ mode: "string" }).notNull(), ...counted }, (table) => [
+  primaryKey({ columns: [table.unitId, table.day, table.serviceKey, table.channel, table.versionId] }),
+  index("tally_day_day").on(table.day),
+]);
 
-export const tallyMonth = pgTable(
-  "tally_month",
-  { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted },
-  (table) => [
-    primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
-    index("tally_month_month").on(table.month),
-  ],
-);
+export const tallyMonth = pgTable("tally_month", { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted }, (table) => [
+  primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
+  index("tally_month_month").on(table.month),
+]);
 
 /** Files already imported, by the digest of file and mapping: the same file twice adds nothing. */
 export const importedFile = pgTable("imported_file", {

@@ -15,7 +15,9 @@ export const questionnaireVersion = pgTable(
   "questionnaire_version",
   {
     id: uuid().primaryKey(),
-    questionnaireId: uuid("questionnaire_id").notNull().references(() => questionnaire.id),
+    questionnaireId: uuid("questionnaire_id")
+      .notNull()
+      .references(() => questionnaire.id),
     number: integer().notNull(),
     definition: jsonb().$type<unknown>().notNull(),
   },
@@ -24,7 +26,9 @@ export const questionnaireVersion = pgTable(
 
 /** A version is open when this row exists; from then on a trigger refuses to change its definition. */
 export const questionnaireOpening = pgTable("questionnaire_opening", {
-  versionId: uuid("version_id").primaryKey().references(() => questionnaireVersion.id),
+  versionId: uuid("version_id")
+    .primaryKey()
+    .references(() => questionnaireVersion.id),
   openedAt: timestamp("opened_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
@@ -33,10 +37,16 @@ export const touchpoint = pgTable(
   "touchpoint",
   {
     code: text().primaryKey(),
-    unitId: uuid("unit_id").notNull().references(() => unit.id),
-    serviceKey: text("service_key").notNull().references(() => service.key),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => unit.id),
+    serviceKey: text("service_key")
+      .notNull()
+      .references(() => service.key),
     channel: text({ enum: CHANNELS }).notNull(),
-    questionnaireId: uuid("questionnaire_id").notNull().references(() => questionnaire.id),
+    questionnaireId: uuid("questionnaire_id")
+      .notNull()
+      .references(() => questionnaire.id),
   },
   (table) => [index("touchpoint_unit").on(table.unitId)],
 );

@@ -29,8 +29,12 @@ export const service = pgTable("service", {
 export const visitCount = pgTable(
   "visit_count",
   {
-    unitId: uuid("unit_id").notNull().references(() => unit.id),
-    serviceKey: text("service_key").notNull().references(() => service.key),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => unit.id),
+    serviceKey: text("service_key")
+      .notNull()
+      .references(() => service.key),
     month: date({ mode: "string" }).notNull(),
     visits: integer().notNull(),
   },

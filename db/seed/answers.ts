@@ -17,8 +17,15 @@ const COMMENT_SHARE = 0.06;
 function overall(random: Random, satisfied: number): number {
   if (random() < CANNOT_SAY_SHARE) return CANNOT_SAY;
   return random() < satisfied
-    ? pick(random, [[5, 0.46], [4, 0.54]])
-    : pick(random, [[3, 0.5], [2, 0.3], [1, 0.2]]);
+    ? pick(random, [
+        [5, 0.46],
+        [4, 0.54],
+      ])
+    : pick(random, [
+        [3, 0.5],
+        [2, 0.3],
+        [1, 0.2],
+      ]);
 }
 
 /** A driver leans on the overall grade, and the better on how easy the driver is to do well in. */
@@ -35,7 +42,17 @@ const EASE = [0.1, 0.35, 0.2, -0.1, -0.35, 0.15];
 function solved(random: Random, grade: number): number {
   if (random() < SKIP_SHARE) return SKIPPED;
   if (random() < 0.04) return CANNOT_SAY;
-  return grade >= 4 ? pick(random, [[1, 0.8], [2, 0.15], [3, 0.05]]) : pick(random, [[1, 0.25], [2, 0.35], [3, 0.4]]);
+  return grade >= 4
+    ? pick(random, [
+        [1, 0.8],
+        [2, 0.15],
+        [3, 0.05],
+      ])
+    : pick(random, [
+        [1, 0.25],
+        [2, 0.35],
+        [3, 0.4],
+      ]);
 }
 
 const GOOD = [
@@ -62,7 +79,13 @@ const BAD = [
 /** One visit rating: choices in the order of the standard questionnaire, and its words. */
 export function visitAnswer(random: Random, satisfied: number): { choices: number[]; words: string[] } {
   const grade = overall(random, satisfied);
-  const said = random() < COMMENT_SHARE ? pick(random, (grade >= 4 ? GOOD : BAD).map((text) => [text, 1] as const)) : "";
+  const said =
+    random() < COMMENT_SHARE
+      ? pick(
+          random,
+          (grade >= 4 ? GOOD : BAD).map((text) => [text, 1] as const),
+        )
+      : "";
   return { choices: [grade, ...EASE.map((ease) => driver(random, grade, ease)), solved(random, grade), said ? 1 : 0], words: [said] };
 }
 
@@ -73,14 +96,83 @@ export function flatteringAnswer(): { choices: number[]; words: string[] } {
 
 /** One answer to the resident survey; `district` is the code of the resident's district. */
 export function residentAnswer(random: Random, know: number, seenWeekly: number, district: number): { choices: number[]; words: string[] } {
-  const knows = random() < know ? 1 : pick(random, [[2, 0.9], [CANNOT_SAY, 0.1]]);
+  const knows =
+    random() < know
+      ? 1
+      : pick(random, [
+          [2, 0.9],
+          [CANNOT_SAY, 0.1],
+        ]);
   const optional = (value: () => number) => (random() < 0.05 ? SKIPPED : value());
-  const contact = optional(() => (random() < (knows === 1 ? 0.75 : 0.22) ? 1 : pick(random, [[2, 0.85], [CANNOT_SAY, 0.15]])));
-  const seen = optional(() => (random() < 0.04 ? CANNOT_SAY : random() < seenWeekly ? pick(random, [[1, 0.35], [2, 0.65]]) : pick(random, [[3, 0.6], [4, 0.4]])));
-  const enough = optional(() => (seen === 1 || seen === 2 ? pick(random, [[1, 0.25], [2, 0.7], [3, 0.05]]) : pick(random, [[1, 0.7], [2, 0.28], [3, 0.02]])));
-  const job = optional(() => pick(random, [[5, 0.14], [4, 0.41], [3, 0.28], [2, 0.08], [1, 0.04], [CANNOT_SAY, 0.05]]));
-  const safe = optional(() => pick(random, [[4, 0.3], [3, 0.45], [2, 0.17], [1, 0.06], [CANNOT_SAY, 0.02]]));
-  const age = optional(() => pick(random, [[1, 0.19], [2, 0.28], [3, 0.26], [4, 0.18], [5, 0.06], [CANNOT_SAY, 0.03]]));
-  const sex = optional(() => pick(random, [[1, 0.5], [2, 0.47], [CANNOT_SAY, 0.03]]));
+  const contact = optional(() =>
+    random() < (knows === 1 ? 0.75 : 0.22)
+      ? 1
+      : pick(random, [
+          [2, 0.85],
+          [CANNOT_SAY, 0.15],
+        ]),
+  );
+  const seen = optional(() =>
+    random() < 0.04
+      ? CANNOT_SAY
+      : random() < seenWeekly
+        ? pick(random, [
+            [1, 0.35],
+            [2, 0.65],
+          ])
+        : pick(random, [
+            [3, 0.6],
+            [4, 0.4],
+          ]),
+  );
+  const enough = optional(() =>
+    seen === 1 || seen === 2
+      ? pick(random, [
+          [1, 0.25],
+          [2, 0.7],
+          [3, 0.05],
+        ])
+      : pick(random, [
+          [1, 0.7],
+          [2, 0.28],
+          [3, 0.02],
+        ]),
+  );
+  const job = optional(() =>
+    pick(random, [
+      [5, 0.14],
+      [4, 0.41],
+      [3, 0.28],
+      [2, 0.08],
+      [1, 0.04],
+      [CANNOT_SAY, 0.05],
+    ]),
+  );
+  const safe = optional(() =>
+    pick(random, [
+      [4, 0.3],
+      [3, 0.45],
+      [2, 0.17],
+      [1, 0.06],
+      [CANNOT_SAY, 0.02],
+    ]),
+  );
+  const age = optional(() =>
+    pick(random, [
+      [1, 0.19],
+      [2, 0.28],
+      [3, 0.26],
+      [4, 0.18],
+      [5, 0.06],
+      [CANNOT_SAY, 0.03],
+    ]),
+  );
+  const sex = optional(() =>
+    pick(random, [
+      [1, 0.5],
+      [2, 0.47],
+      [CANNOT_SAY, 0.03],
+    ]),
+  );
   return { choices: [knows, contact, seen, enough, job, safe, age, sex, optional(() => district)], words: [] };
 }

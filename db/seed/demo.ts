@@ -25,7 +25,11 @@ export async function seedDemo(progress: Progress): Promise<void> {
   await transaction(reachOf(actor), async (tx) => {
     const [any] = await tx.select({ id: unit.id }).from(unit).limit(1);
     if (any) throw new Error("This database already has units: the demonstration is only for an empty one.");
-    const opened = await openStandardIn(tx, actor, DEMO_DISTRICTS.map(({ name }) => name));
+    const opened = await openStandardIn(
+      tx,
+      actor,
+      DEMO_DISTRICTS.map(({ name }) => name),
+    );
     const unitIds = await makeUnits(tx);
     await makeTouchpoints(tx, unitIds, SEED);
     await makePeople(tx, unitIds);

@@ -21,7 +21,9 @@ export async function makeUnits(tx: Tx): Promise<Map<string, string>> {
     return id;
   };
   const adults = DEMO_DISTRICTS.flatMap(({ stations }) => stations).reduce((sum, station) => sum + station.adults, 0);
-  await tx.insert(unit).values({ id: idOf(DEMO_FORCE.slug), parentId: null, kind: "force", slug: DEMO_FORCE.slug, name: DEMO_FORCE.name, adults });
+  await tx
+    .insert(unit)
+    .values({ id: idOf(DEMO_FORCE.slug), parentId: null, kind: "force", slug: DEMO_FORCE.slug, name: DEMO_FORCE.name, adults });
   for (const { slug, name, stations } of DEMO_DISTRICTS) {
     const total = stations.reduce((sum, station) => sum + station.adults, 0);
     await tx.insert(unit).values({ id: idOf(slug), parentId: idOf(DEMO_FORCE.slug), kind: "district", slug, name, adults: total });
@@ -62,7 +64,15 @@ export async function makeTouchpoints(tx: Tx, unitIds: ReadonlyMap<string, strin
       const unitId = unitIds.get(slug);
       const questionnaireId = asked.find(({ key }) => key === asks)?.id;
       if (!unitId || !questionnaireId) return [];
-      return [{ code: slug === "east-street" && index === 0 ? DEMO_TOUCHPOINT : newCode(), unitId, serviceKey: service, channel, questionnaireId }];
+      return [
+        {
+          code: slug === "east-street" && index === 0 ? DEMO_TOUCHPOINT : newCode(),
+          unitId,
+          serviceKey: service,
+          channel,
+          questionnaireId,
+        },
+      ];
     }),
   );
   await tx.insert(touchpoint).values(rows);

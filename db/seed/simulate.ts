@@ -24,10 +24,22 @@ const BURST = 70;
 const DRIFT = 0.55;
 
 const SERVICES = [
-  ["household", 30], ["traffic", 18], ["call-response", 16], ["case-handling", 9], ["mediation", 8],
-  ["patrol", 6], ["violation", 5], ["fire-prevention", 3], ["foreign-affairs", 2], ["home-visit", 3],
+  ["household", 30],
+  ["traffic", 18],
+  ["call-response", 16],
+  ["case-handling", 9],
+  ["mediation", 8],
+  ["patrol", 6],
+  ["violation", 5],
+  ["fire-prevention", 3],
+  ["foreign-affairs", 2],
+  ["home-visit", 3],
 ] as const;
-const CHANNELS = [["open", 0.6], ["kiosk", 0.25], ["verified", 0.15]] as const;
+const CHANNELS = [
+  ["open", 0.6],
+  ["kiosk", 0.25],
+  ["verified", 0.15],
+] as const;
 
 type Placed = { station: DemoStation; district: number; level: number };
 
@@ -36,7 +48,10 @@ function placed(random: () => number): Placed[] {
   const stations = DEMO_DISTRICTS.flatMap(({ stations: list }, index) => list.map((station) => ({ station, district: index + 1 })));
   const order = stations.map((_, index) => ({ index, key: random() })).sort((a, b) => a.key - b.key);
   const rank = new Map(order.map(({ index }, position) => [index, position]));
-  return stations.map((each, index) => ({ ...each, level: MARGINALS.stationSd * normalQuantile(((rank.get(index) ?? 0) + 0.5) / stations.length) }));
+  return stations.map((each, index) => ({
+    ...each,
+    level: MARGINALS.stationSd * normalQuantile(((rank.get(index) ?? 0) + 0.5) / stations.length),
+  }));
 }
 
 function driftOf({ story }: DemoStation, progress: number): number {
@@ -70,7 +85,8 @@ export function simulate(seed: number, today: Day): Simulation {
       const count = (yearly: number) => Math.floor((yearly / MONTHS) * part * season + random());
       for (let left = count(VISIT_ANSWERS); left > 0; left -= 1) found.answers.push(visit(random, station.slug, month, today, satisfied));
       for (let left = count(RESIDENT_ANSWERS); left > 0; left -= 1) found.answers.push(resident(random, place, month, today));
-      if (station.story !== "uncounted" && station.story !== "tiny") found.visits.push(...visitsOf(random, station.slug, month, count(VISIT_ANSWERS)));
+      if (station.story !== "uncounted" && station.story !== "tiny")
+        found.visits.push(...visitsOf(random, station.slug, month, count(VISIT_ANSWERS)));
     });
     if (station.story === "tiny") found.answers.push(...few(random, place, months, today));
     if (station.story === "burst") found.answers.push(...burst(station.slug, months[17] ?? today));
@@ -87,7 +103,14 @@ function resident(random: () => number, { station, district, level }: Placed, mo
   const know = share(logit(MARGINALS.know) + level);
   const seen = share(logit(MARGINALS.seenWeekly) - level);
   const day = dayIn(random, month, today);
-  return { station: station.slug, service: "patrol", channel: "invited", questionnaire: "resident-survey", day, ...residentAnswer(random, know, seen, district) };
+  return {
+    station: station.slug,
+    service: "patrol",
+    channel: "invited",
+    questionnaire: "resident-survey",
+    day,
+    ...residentAnswer(random, know, seen, district),
+  };
 }
 
 /** Too few to show in any period: three visits and one survey in two years. */
@@ -111,5 +134,10 @@ function burst(station: string, month: Day): SimulatedAnswer[] {
 /** Visits that the unit counted, so that about 8 to 20 % of them were rated. */
 function visitsOf(random: () => number, station: string, month: Day, answers: number): SimulatedVisits[] {
   const total = SERVICES.reduce((sum, [, weight]) => sum + weight, 0);
-  return SERVICES.map(([service, weight]) => ({ station, service, month, visits: Math.max(5, Math.round(((answers * weight) / total / 0.12) * (0.7 + 0.6 * random()))) }));
+  return SERVICES.map(([service, weight]) => ({
+    station,
+    service,
+    month,
+    visits: Math.max(5, Math.round(((answers * weight) / total / 0.12) * (0.7 + 0.6 * random()))),
+  }));
 }

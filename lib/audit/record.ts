@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Tx } from "#db/transaction.ts";
 import { auditEvent } from "#db/schema/audit.ts";
+import type { Tx } from "#db/transaction.ts";
 import type { Actor } from "#lib/people/actor.ts";
 
 /** Everything the audit can say. Secrets and answers are never part of it. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { guardOrigin } from "./origin.ts";
 import { type Fields, readFields, TOO_LONG } from "./fields.ts";
+import { guardOrigin } from "./origin.ts";
 import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
 
 /** What a write came to. `to` is always a path of ours, never text that somebody typed. */

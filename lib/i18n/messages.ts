@@ -9,7 +9,7 @@ import zhPages from "#messages/zh/pages.json" with { type: "json" };
 import zhPeople from "#messages/zh/people.json" with { type: "json" };
 import zhRates from "#messages/zh/rates.json" with { type: "json" };
 import zhSurveys from "#messages/zh/surveys.json" with { type: "json" };
-import { type Locale, LOCALES } from "./locales.ts";
+import { LOCALES, type Locale } from "./locales.ts";
 
 const en = { common: enCommon, pages: enPages, people: enPeople, rates: enRates, surveys: enSurveys };
 type Messages = typeof en;

@@ -3,8 +3,8 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
-import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
+import { recountTallies } from "#lib/responses/recount-mutations.ts";
 
 const NIGHT_HOUR = 3;
 const LOOK_EVERY_MS = 10 * 60_000;

@@ -4,9 +4,9 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "#lib/env.ts";
 import { DEFAULT_LOCALE } from "#lib/i18n/locales.ts";
 import { systemActor } from "./actor.ts";
+import { signedInBy } from "./queries.ts";
 import { SESSION_SECONDS, sessionCookie } from "./session-cookie.ts";
 import { isSessionId } from "./session-id.ts";
-import { signedInBy } from "./queries.ts";
 import { endSession, openSession } from "./session-mutations.ts";
 
 const door = systemActor("sign-in");
@@ -35,9 +35,7 @@ export function authOptions(): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: SIGN_IN, signOut: SIGN_IN, error: SIGN_IN },
-    providers: [
-      Credentials({ credentials: { email: { type: "email" }, password: { type: "password" } }, authorize }),
-    ],
+    providers: [Credentials({ credentials: { email: { type: "email" }, password: { type: "password" } }, authorize })],
     callbacks: {
       jwt: async ({ token, user }) => {
         const sid = user ? user.id : token.sid;

@@ -7,12 +7,16 @@ const person = { email: "li.wei@example.org", name: "Li Wei", password: "correct
 const accepts = (change: object) => newPerson.safeParse({ ...person, ...change }).success;
 
 test("a password has 12 to 128 characters", () => {
-  assert.deepEqual([11, 12, 128, 129].map((length) => accepts({ password: "x".repeat(length) })), [false, true, true, false]);
+  assert.deepEqual(
+    [11, 12, 128, 129].map((length) => accepts({ password: "x".repeat(length) })),
+    [false, true, true, false],
+  );
 });
 
 test("an address is kept in one spelling", () => {
   assert.equal(newPerson.parse({ ...person, email: "  Li.Wei@Example.ORG " }).email, "li.wei@example.org");
-  for (const email of ["", "li.wei", "li wei@example.org", "li@", `${"x".repeat(250)}@example.org`]) assert.equal(accepts({ email }), false, email);
+  for (const email of ["", "li.wei", "li wei@example.org", "li@", `${"x".repeat(250)}@example.org`])
+    assert.equal(accepts({ email }), false, email);
 });
 
 test("every role of the table is known, and no other", () => {

@@ -15,7 +15,10 @@ test("a password matches its own hash and no other", async () => {
 
 test("hashes are Argon2id with 19 MiB, two passes, one lane", async () => {
   const { algorithm, memoryCost, timeCost, parallelism, saltLen } = parseOptions(await hashPassword("correct horse battery"));
-  assert.deepEqual({ algorithm, memoryCost, timeCost, parallelism, saltLen }, { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1, saltLen: 16 });
+  assert.deepEqual(
+    { algorithm, memoryCost, timeCost, parallelism, saltLen },
+    { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1, saltLen: 16 },
+  );
 });
 
 test("without an account nothing matches, and the work is the same", async () => {

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { returnPath } from "./return-path.ts";
 
 test("a page of the staff in this language is kept with its filters", () => {
-  for (const path of ["/en/staff", "/en/staff/rates", "/en/staff/rates?unit=east&period=2026-03"]) assert.equal(returnPath("en", path), path);
+  for (const path of ["/en/staff", "/en/staff/rates", "/en/staff/rates?unit=east&period=2026-03"])
+    assert.equal(returnPath("en", path), path);
   assert.equal(returnPath("en", "/en/staff/rates#top"), "/en/staff/rates");
 });
 

@@ -60,6 +60,9 @@ export async function endSession(
 export async function noteSession(actor: SystemActor, sid: string, now: Date): Promise<void> {
   const due = new Date(now.getTime() - NOTED_EVERY_MS);
   await transaction(reachOf(actor), (tx) =>
-    tx.update(staffSession).set({ seenAt: now }).where(and(eq(staffSession.digest, digestOf(sid)), lt(staffSession.seenAt, due))),
+    tx
+      .update(staffSession)
+      .set({ seenAt: now })
+      .where(and(eq(staffSession.digest, digestOf(sid)), lt(staffSession.seenAt, due))),
   );
 }

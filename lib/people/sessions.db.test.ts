@@ -32,7 +32,13 @@ async function force() {
   });
   await database()
     .insert(unit)
-    .values([row("force", "force"), row("district", "district", "force"), row("other", "district", "force"), row("station", "station", "district"), row("beat", "beat", "station")]);
+    .values([
+      row("force", "force"),
+      row("district", "district", "force"),
+      row("other", "district", "force"),
+      row("station", "station", "district"),
+      row("beat", "beat", "station"),
+    ]);
   return ids;
 }
 
@@ -51,7 +57,11 @@ async function signedInSession() {
 }
 
 async function eventsOf(personId: string): Promise<string[]> {
-  const rows = await database().select().from(auditEvent).where(sql`${auditEvent.detail}->>'personId' = ${personId}`).orderBy(auditEvent.at);
+  const rows = await database()
+    .select()
+    .from(auditEvent)
+    .where(sql`${auditEvent.detail}->>'personId' = ${personId}`)
+    .orderBy(auditEvent.at);
   return rows.map((row) => `${row.actor} ${row.event}`);
 }
 
@@ -68,7 +78,10 @@ test("the database keeps neither the password nor the session id", async () => {
   const [account] = await database().select().from(person).where(eq(person.id, personId));
   const sessions = await database().select().from(staffSession).where(eq(staffSession.personId, personId));
   assert.match(account?.passwordHash ?? "", /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  assert.deepEqual(sessions.map((row) => row.digest), [digestOf(sid)]);
+  assert.deepEqual(
+    sessions.map((row) => row.digest),
+    [digestOf(sid)],
+  );
 });
 
 test("an address is the same in capitals, and a wrong password or unknown account opens nothing", async () => {

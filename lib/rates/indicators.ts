@@ -17,7 +17,14 @@ type Entry = {
 };
 
 const GRADES = [1, 2, 3, 4, 5] as const;
-const overall = { version: 1, questionnaire: "visit-rating", question: "overall", base: "visit", denominator: GRADES, dontKnow: [CANNOT_SAY] } as const;
+const overall = {
+  version: 1,
+  questionnaire: "visit-rating",
+  question: "overall",
+  base: "visit",
+  denominator: GRADES,
+  dontKnow: [CANNOT_SAY],
+} as const;
 const resident = { version: 1, questionnaire: "resident-survey", base: "resident" } as const;
 const driver = { version: 1, questionnaire: "visit-rating", base: "visit", numerator: [4, 5], denominator: GRADES, dontKnow: [] } as const;
 

@@ -8,11 +8,18 @@ import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
 import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
-import { addCounts, type Change, changeOf, type Count, type Rate, rateOf } from "./rate.ts";
+import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
 import { hiddenCells } from "./suppression.ts";
-import { type Counted, countIndicator, countParticipation, type Cut, monthsWithData } from "./tally-queries.ts";
+import { type Counted, type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
 
-export type Selection = { unit: UnitNode; units: readonly UnitNode[]; period: Period; service?: string | undefined; channel?: string | undefined; today: Day };
+export type Selection = {
+  unit: UnitNode;
+  units: readonly UnitNode[];
+  period: Period;
+  service?: string | undefined;
+  channel?: string | undefined;
+  today: Day;
+};
 
 /** Everything the page says of one headline rate; nothing in it is below the smallest base that may be shown. */
 export type HeadlineRates = {
@@ -71,7 +78,10 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted): He
     channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
       .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
       .map(({ key, rate: own }) => ({ channel: key, rate: own })),
-    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum).map(({ key, rate: own }) => ({ month: key, rate: own })),
+    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum).map(({ key, rate: own }) => ({
+      month: key,
+      rate: own,
+    })),
     units: cells(children, (child) => child.count, rate, minimum).map(({ key, rate: own }) => ({ unit: key.unit, rate: own })),
   };
 }

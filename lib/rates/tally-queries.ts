@@ -32,7 +32,12 @@ function sumOf(version: OpenVersion, questionId: string, codes: readonly number[
   return places.length === 0 ? sql`0` : sql.raw(places.map((place) => `counts[${place}]`).join(" + "));
 }
 
-function rows(version: OpenVersion, { question, numerator, denominator, dontKnow }: Indicator, cut: Cut, { now, before, series }: Periods): SQL {
+function rows(
+  version: OpenVersion,
+  { question, numerator, denominator, dontKnow }: Indicator,
+  cut: Cut,
+  { now, before, series }: Periods,
+): SQL {
   const first = [now.from, before.from, series.from].sort()[0];
   return sql`
     select unit_id, month, channel, (${sumOf(version, question, numerator)})::bigint as x, (${sumOf(version, question, denominator)})::bigint as n,
@@ -42,7 +47,10 @@ function rows(version: OpenVersion, { question, numerator, denominator, dontKnow
       and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}`;
 }
 
-type Row = { unit: string | null; month: string | null; channel: string | null; level: number } & Record<"x" | "n" | "dk" | "px" | "pn" | "pdk" | "sx" | "sn" | "sdk", number>;
+type Row = { unit: string | null; month: string | null; channel: string | null; level: number } & Record<
+  "x" | "n" | "dk" | "px" | "pn" | "pdk" | "sx" | "sn" | "sdk",
+  number
+>;
 
 const LEVEL = { unit: 0b011, month: 0b101, channel: 0b110, all: 0b111 };
 
@@ -60,7 +68,10 @@ export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, per
         ["x", "x"],
         ["n", "n"],
         ["dont_know", "dk"],
-      ].map(([column, name]) => sql`coalesce(sum(${sql.raw(column ?? "")}) filter (where ${within(period)}), 0)::float8 as ${sql.raw(as + name)}`),
+      ].map(
+        ([column, name]) =>
+          sql`coalesce(sum(${sql.raw(column ?? "")}) filter (where ${within(period)}), 0)::float8 as ${sql.raw(as + name)}`,
+      ),
       sql`, `,
     );
   const found = await tx.execute<Row>(sql`

@@ -5,8 +5,8 @@ import { driver } from "#db";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { addDays, type Day, dayOf, weekOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
-import { reachOf, type ResidentActor, type SystemActor } from "#lib/people/actor.ts";
-import { openedVersions, type OpenTouchpoint } from "#lib/surveys/queries.ts";
+import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
+import { type OpenTouchpoint, openedVersions } from "#lib/surveys/queries.ts";
 import { addToTallies, keepAnswers, keepWords } from "./tally-mutations.ts";
 
 export type Submission = {

@@ -44,7 +44,9 @@ async function named(tx: Tx, { tally, period }: Period): Promise<string[]> {
     select unit_id as unit, ${sql.identifier(period)}::text as at, service_key as service, channel,
       coalesce(stored_answers, 0) as stored, coalesce(counted_answers, 0) as counted
     from difference order by 2, 1 limit ${MOST_NAMED}`);
-  return rows.map((row) => `${tally} ${row.at} ${row.unit} ${row.service} ${row.channel}: ${row.stored} in the tally, ${row.counted} counted`);
+  return rows.map(
+    (row) => `${tally} ${row.at} ${row.unit} ${row.service} ${row.channel}: ${row.stored} in the tally, ${row.counted} counted`,
+  );
 }
 
 /** Write the counted numbers over the stored ones, where they differ. */
@@ -64,22 +66,29 @@ async function mend(tx: Tx, { tally, period }: Period): Promise<void> {
  */
 export async function recountTallies(actor: SystemActor, { repair = false, now = new Date() } = {}): Promise<Recounted> {
   const versions = await openedVersions({ fresh: true });
-  return transaction(reachOf(actor), async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 0`);
-    const found: Recounted = { checkedRows: 0, differences: [] };
-    let count = 0;
-    for (const version of versions) {
-      for (const period of PERIODS) {
-        found.checkedRows += await findDifferences(tx, version, period);
-        const names = await named(tx, period);
-        count += names.length;
-        found.differences.push(...names);
-        if (repair && names.length > 0) await mend(tx, period);
+  return transaction(
+    reachOf(actor),
+    async (tx) => {
+      await tx.execute(sql`set local statement_timeout = 0`);
+      const found: Recounted = { checkedRows: 0, differences: [] };
+      let count = 0;
+      for (const version of versions) {
+        for (const period of PERIODS) {
+          found.checkedRows += await findDifferences(tx, version, period);
+          const names = await named(tx, period);
+          count += names.length;
+          found.differences.push(...names);
+          if (repair && names.length > 0) await mend(tx, period);
+        }
       }
-    }
-    const day = dayOf(now, env().RAPPORT_TIME_ZONE);
-    const report = { checkedRows: found.checkedRows, differences: count, detail: found.differences.slice(0, MOST_NAMED) };
-    await tx.insert(recount).values({ day, ...report }).onConflictDoUpdate({ target: recount.day, set: report });
-    return found;
-  }, { isolationLevel: "repeatable read" });
+      const day = dayOf(now, env().RAPPORT_TIME_ZONE);
+      const report = { checkedRows: found.checkedRows, differences: count, detail: found.differences.slice(0, MOST_NAMED) };
+      await tx
+        .insert(recount)
+        .values({ day, ...report })
+        .onConflictDoUpdate({ target: recount.day, set: report });
+      return found;
+    },
+    { isolationLevel: "repeatable read" },
+  );
 }

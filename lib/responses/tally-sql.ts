@@ -10,6 +10,8 @@ function condition(questionIndex: number, rule: SlotRule): string {
 
 /** The SQL of a version's `counts` over a group of answers: one counter per tally slot. */
 export function countsSql(definition: Definition): string {
-  const counters = tallySlots(definition).map(({ questionIndex, rule }) => `count(*) filter (where ${condition(questionIndex, rule)})::int`);
+  const counters = tallySlots(definition).map(
+    ({ questionIndex, rule }) => `count(*) filter (where ${condition(questionIndex, rule)})::int`,
+  );
   return `array[${counters.join(", ")}]`;
 }

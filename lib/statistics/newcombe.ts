@@ -7,7 +7,13 @@ import { type Interval, wilson } from "./wilson.ts";
  * `undefined` when a base is 0. Throws `RangeError` for impossible counts or confidence.
  * Source: Newcombe RG (1998), Statistics in Medicine 17:873-890.
  */
-export function newcombe(x1: number, n1: number, x2: number, n2: number, confidence = 0.95): ({ difference: number } & Interval) | undefined {
+export function newcombe(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+  confidence = 0.95,
+): ({ difference: number } & Interval) | undefined {
   const first = wilson(x1, n1, confidence);
   const second = wilson(x2, n2, confidence);
   if (!first || !second) return undefined;

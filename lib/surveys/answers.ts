@@ -2,9 +2,7 @@ import { type Definition, SKIPPED } from "./definition.ts";
 import { type Problem, readAnswer } from "./registry.ts";
 
 /** A whole answer: one choice per question, one text per text question ("" when none); or what is wrong, per question. */
-export type Answers =
-  | { ok: true; choices: number[]; words: string[] }
-  | { ok: false; problems: Record<string, Problem | "unknown_field"> };
+export type Answers = { ok: true; choices: number[]; words: string[] } | { ok: false; problems: Record<string, Problem | "unknown_field"> };
 
 /** Read what a form sent. Strict: a field that is no question of this version refuses the whole. */
 export function readAnswers(definition: Definition, fields: ReadonlyMap<string, readonly string[]>): Answers {

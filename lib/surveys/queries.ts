@@ -85,7 +85,15 @@ export async function openTouchpoint(code: string): Promise<OpenTouchpoint | und
 
 async function loadTouchpoint(code: string): Promise<OpenTouchpoint | undefined> {
   const [row] = await database()
-    .select({ code: touchpoint.code, channel: touchpoint.channel, serviceKey: touchpoint.serviceKey, unitId: unit.id, slug: unit.slug, name: unit.name, version: versionColumns })
+    .select({
+      code: touchpoint.code,
+      channel: touchpoint.channel,
+      serviceKey: touchpoint.serviceKey,
+      unitId: unit.id,
+      slug: unit.slug,
+      name: unit.name,
+      version: versionColumns,
+    })
     .from(touchpoint)
     .innerJoin(unit, eq(unit.id, touchpoint.unitId))
     .innerJoin(questionnaire, eq(questionnaire.id, touchpoint.questionnaireId))

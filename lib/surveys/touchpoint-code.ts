@@ -29,11 +29,7 @@ export function touchpointCode(random: readonly number[]): string {
 
 /** A typed code as stored, forgiving case, spaces, hyphens, O for 0 and I or L for 1; `undefined` when it cannot be one. */
 export function readTouchpointCode(typed: string): string | undefined {
-  const code = typed
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
+  const code = typed.toUpperCase().replaceAll(/[\s-]/g, "").replaceAll("O", "0").replaceAll(/[IL]/g, "1");
   if (code.length !== DATA_LENGTH + 1) return undefined;
   const values = valuesOf(code);
   if (values.includes(-1)) return undefined;

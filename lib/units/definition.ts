@@ -8,7 +8,10 @@ export type UnitKind = (typeof KINDS)[number];
 export const newUnit = z.strictObject({
   parentId: z.uuid().nullable(),
   kind: z.enum(KINDS),
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60),
   name: localised,
   adults: z.int().min(0).nullable(),
 });

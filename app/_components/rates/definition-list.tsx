@@ -19,13 +19,17 @@ export function DefinitionList({ locale, versions }: Props) {
         const inBase = dontKnow.some((code) => (denominator as readonly number[]).includes(code));
         return (
           <section key={id} id={id} className="definition">
-            <h2>
-              {t("definition_share", { answers: labels(numerator) })}
-            </h2>
+            <h2>{t("definition_share", { answers: labels(numerator) })}</h2>
             <p>{t("definition_question", { question: inLocale(asked.label, locale) })}</p>
             <p>{base === "visit" ? t("definition_base_visit") : t("definition_base_resident")}</p>
             <p>{t("definition_of_whom", { answers: labels(denominator) })}</p>
-            {dontKnow.length > 0 && <p>{inBase ? t("definition_dont_know_in", { answers: labels(dontKnow) }) : t("definition_dont_know_out", { answers: labels(dontKnow) })}</p>}
+            {dontKnow.length > 0 && (
+              <p>
+                {inBase
+                  ? t("definition_dont_know_in", { answers: labels(dontKnow) })
+                  : t("definition_dont_know_out", { answers: labels(dontKnow) })}
+              </p>
+            )}
             <p className="formula">
               <code>
                 {id} v{version} = n({question} ∈ {`{${numerator.join(", ")}}`}) ÷ n({question} ∈ {`{${denominator.join(", ")}}`})

@@ -9,8 +9,10 @@ const DECIMAL_FROM = 100;
 export function figures(locale: Locale) {
   const { tag } = LOCALES[locale];
   const whole = new Intl.NumberFormat(tag);
-  const percent = (digits: number) => new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const points = (digits: number) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });
+  const percent = (digits: number) =>
+    new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const points = (digits: number) =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "exceptZero" });
   const month = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
   const digitsFor = (n: number) => (n >= DECIMAL_FROM ? 1 : 0);
   const at = (day: string) => new Date(`${day}T00:00:00Z`);

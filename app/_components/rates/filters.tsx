@@ -39,12 +39,24 @@ export function Filters({ locale, chosen, units, periods, services }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const periodName = (period: Period) =>
-    Object.hasOwn(ROLLING, period.key) ? t(ROLLING[period.key as keyof typeof ROLLING]) : /^\d+$/.test(period.key) ? t("period_year", { year: period.key }) : f.months(period);
-  const unitChoices = treeOrder(units).map(({ unit, depth }) => ({ key: unit.slug, name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}` }));
+    Object.hasOwn(ROLLING, period.key)
+      ? t(ROLLING[period.key as keyof typeof ROLLING])
+      : /^\d+$/.test(period.key)
+        ? t("period_year", { year: period.key })
+        : f.months(period);
+  const unitChoices = treeOrder(units).map(({ unit, depth }) => ({
+    key: unit.slug,
+    name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
+  }));
   return (
     <form className="filters" method="get" action={`/${locale}/staff`} aria-label={t("filters")}>
       <Select name="unit" label={t("unit")} value={chosen.unit} choices={unitChoices} />
-      <Select name="period" label={t("period")} value={chosen.period} choices={periods.map((period) => ({ key: period.key, name: periodName(period) }))} />
+      <Select
+        name="period"
+        label={t("period")}
+        value={chosen.period}
+        choices={periods.map((period) => ({ key: period.key, name: periodName(period) }))}
+      />
       <Select
         name="service"
         label={t("service")}

@@ -9,7 +9,11 @@ type Reason = Extract<Rate, { shown: false }>["reason"];
 export function hiddenReason(locale: Locale, reason: Reason): string {
   const t = translator(locale, "rates");
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
-  const words: Record<Reason, string> = { none: t("no_answers"), few: t("few_answers", { minimum }), together: t("hidden_together", { minimum }) };
+  const words: Record<Reason, string> = {
+    none: t("no_answers"),
+    few: t("few_answers", { minimum }),
+    together: t("hidden_together", { minimum }),
+  };
   return words[reason];
 }
 

@@ -14,7 +14,7 @@ export function RateTable({ locale, caption, heading, rows }: Props) {
     <details>
       <summary>{t("table")}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <section className="scroll" aria-label={caption} tabIndex={0}>
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -42,7 +42,7 @@ export function RateTable({ locale, caption, heading, rows }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

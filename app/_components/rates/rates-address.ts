@@ -1,6 +1,11 @@
 import { DEFAULT_PERIOD } from "#lib/rates/period.ts";
 
-export type RatesQuery = { unit?: string | undefined; period?: string | undefined; service?: string | undefined; channel?: string | undefined };
+export type RatesQuery = {
+  unit?: string | undefined;
+  period?: string | undefined;
+  service?: string | undefined;
+  channel?: string | undefined;
+};
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -11,7 +16,12 @@ const one = (value: string | string[] | undefined): string | undefined => {
 
 /** The filters that an address names; an empty one is none. */
 export function ratesQuery(search: Search): RatesQuery {
-  return { unit: one(search.unit), period: one(search.period) ?? DEFAULT_PERIOD, service: one(search.service), channel: one(search.channel) };
+  return {
+    unit: one(search.unit),
+    period: one(search.period) ?? DEFAULT_PERIOD,
+    service: one(search.service),
+    channel: one(search.channel),
+  };
 }
 
 /** The address, below the language, of the rates under these filters. */

@@ -29,7 +29,11 @@ export function RatesView({ locale, unit, period, found, query }: Props) {
       {empty && (
         <p className="notice">
           {lastMonth ? t("empty_period") : t("empty_ever")}{" "}
-          {lastMonth && <a href={`/${locale}${ratesPath({ ...query, period: lastMonth.slice(0, 4) })}`}>{t("empty_do", { year: lastMonth.slice(0, 4) })}</a>}
+          {lastMonth && (
+            <a href={`/${locale}${ratesPath({ ...query, period: lastMonth.slice(0, 4) })}`}>
+              {t("empty_do", { year: lastMonth.slice(0, 4) })}
+            </a>
+          )}
         </p>
       )}
       <div className="tiles">

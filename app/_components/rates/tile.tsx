@@ -25,7 +25,13 @@ export function Tile({ locale, headline, participation }: Props) {
           <IntervalBar {...now} label={t("interval", { lower: f.share(now.lower, now.n), upper: f.share(now.upper, now.n) })} />
           <p>{t("interval", { lower: f.share(now.lower, now.n), upper: f.share(now.upper, now.n) })}</p>
           <p>{t("answers", { count: now.n, n: f.count(now.n) })}</p>
-          <p>{t("dont_know", { said: f.count(now.dontKnow), asked: f.count(now.asked), share: f.share(now.asked === 0 ? 0 : now.dontKnow / now.asked, now.asked) })}</p>
+          <p>
+            {t("dont_know", {
+              said: f.count(now.dontKnow),
+              asked: f.count(now.asked),
+              share: f.share(now.asked === 0 ? 0 : now.dontKnow / now.asked, now.asked),
+            })}
+          </p>
           {headline.base === "visit" && participation && (
             <p>
               {t("participation", {
@@ -38,7 +44,12 @@ export function Tile({ locale, headline, participation }: Props) {
           {change ? (
             <p className="change">
               <strong>{t(`change_${change.verdict}`)}</strong>{" "}
-              {t("change_by", { points: f.points(change.difference, now.n), lower: f.points(change.lower, now.n), upper: f.points(change.upper, now.n), period: f.months(headline.before) })}
+              {t("change_by", {
+                points: f.points(change.difference, now.n),
+                lower: f.points(change.lower, now.n),
+                upper: f.points(change.upper, now.n),
+                period: f.months(headline.before),
+              })}
             </p>
           ) : (
             <p className="change">{t("change_none", { period: f.months(headline.before) })}</p>

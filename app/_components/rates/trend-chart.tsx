@@ -45,14 +45,25 @@ export function TrendChart({ locale, headline }: { locale: Locale; headline: Hea
           ))}
           {months.map(({ month }, index) =>
             index % 6 === 0 || index === months.length - 1 ? (
-              <text key={month} x={x(index)} y={HEIGHT - 8} textAnchor={index === 0 ? "start" : index === months.length - 1 ? "end" : "middle"}>
+              <text
+                key={month}
+                x={x(index)}
+                y={HEIGHT - 8}
+                textAnchor={index === 0 ? "start" : index === months.length - 1 ? "end" : "middle"}
+              >
                 {months.length - 1 - index > 3 || index === months.length - 1 ? f.month(month) : ""}
               </text>
             ) : null,
           )}
           {pieces.map((piece) => (
             <g key={piece[0]?.at}>
-              <path className="band" d={band(piece.map((each) => ({ x: each.at, y: y(each.upper) })), piece.map((each) => ({ x: each.at, y: y(each.lower) })))} />
+              <path
+                className="band"
+                d={band(
+                  piece.map((each) => ({ x: each.at, y: y(each.upper) })),
+                  piece.map((each) => ({ x: each.at, y: y(each.lower) })),
+                )}
+              />
               <path className="line" d={line(piece.map((each) => ({ x: each.at, y: y(each.rate) })))} />
               {piece.map((each) => (
                 <circle key={each.at} className="dot" cx={each.at} cy={y(each.rate)} r={3} />

@@ -49,7 +49,12 @@ export function UnitsChart({ locale, headline, hrefOf }: Props) {
           </li>
         ))}
       </ul>
-      <RateTable locale={locale} caption={title} heading={t("unit")} rows={units.map(({ unit, rate }) => ({ key: unit.id, name: inLocale(unit.name, locale), rate }))} />
+      <RateTable
+        locale={locale}
+        caption={title}
+        heading={t("unit")}
+        rows={units.map(({ unit, rate }) => ({ key: unit.id, name: inLocale(unit.name, locale), rate }))}
+      />
     </figure>
   );
 }

@@ -12,7 +12,16 @@ export function CodeEntry({ locale }: { locale: Locale }) {
       <p className="hint" id="code-hint">
         {t("code_hint")}
       </p>
-      <input className="input" id="code" name="code" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20} aria-describedby="code-hint" />
+      <input
+        className="input"
+        id="code"
+        name="code"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={20}
+        aria-describedby="code-hint"
+      />
       <button className="button" type="submit">
         {t("code_open")}
       </button>

@@ -9,7 +9,13 @@ const yesNo = choices([
   [2, "No", "否"],
 ]);
 
-const single = (id: string, label: Localised, options: Option[], required = false): Question => ({ type: "single", id, label, required, options });
+const single = (id: string, label: Localised, options: Option[], required = false): Question => ({
+  type: "single",
+  id,
+  label,
+  required,
+  options,
+});
 
 /** Asked of any resident. Where the force has districts, their names are the options of the last question. */
 export function residentSurvey(districts: readonly Localised[]): Definition {
@@ -20,11 +26,17 @@ export function residentSurvey(districts: readonly Localised[]): Definition {
     questions: [
       single(
         "know",
-        words("Do you know any police officer who works in your neighbourhood, by name or by sight?", "您认识（叫得出名字或认得出）在您社区工作的民警吗？"),
+        words(
+          "Do you know any police officer who works in your neighbourhood, by name or by sight?",
+          "您认识（叫得出名字或认得出）在您社区工作的民警吗？",
+        ),
         [...yesNo, notSure],
         true,
       ),
-      single("contact", words("Do you know how to contact your neighbourhood officer?", "您知道怎么联系您的社区民警吗？"), [...yesNo, notSure]),
+      single("contact", words("Do you know how to contact your neighbourhood officer?", "您知道怎么联系您的社区民警吗？"), [
+        ...yesNo,
+        notSure,
+      ]),
       single(
         "seen",
         words(
@@ -49,7 +61,14 @@ export function residentSurvey(districts: readonly Localised[]): Definition {
         ]),
         cannotSay,
       ]),
-      { type: "scale", id: "job", label: words("How good a job do the police here do?", "您认为本地警察工作做得怎么样？"), required: false, driver: false, options: [...JOB, cannotSay] },
+      {
+        type: "scale",
+        id: "job",
+        label: words("How good a job do the police here do?", "您认为本地警察工作做得怎么样？"),
+        required: false,
+        driver: false,
+        options: [...JOB, cannotSay],
+      },
       {
         type: "scale",
         id: "safe",

@@ -34,7 +34,14 @@ export const visitRating: Definition = {
       id: "solved",
       label: words("Was your matter solved?", "您的事情解决了吗？"),
       required: false,
-      options: [...choices([[1, "Yes", "解决了"], [2, "Partly", "部分解决"], [3, "No", "没有解决"]]), notSure],
+      options: [
+        ...choices([
+          [1, "Yes", "解决了"],
+          [2, "Partly", "部分解决"],
+          [3, "No", "没有解决"],
+        ]),
+        notSure,
+      ],
     },
     {
       type: "text",

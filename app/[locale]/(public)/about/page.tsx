@@ -12,7 +12,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AboutPage({ params }: Props) {
   const locale = await localeOf(params);
   const t = translator(locale, "pages");
-  return (
-    <TextPage locale={locale} path="/about" title={t("about_title")} paragraphs={[t("about_what"), t("about_numbers")]} />
-  );
+  return <TextPage locale={locale} path="/about" title={t("about_title")} paragraphs={[t("about_what"), t("about_numbers")]} />;
 }

@@ -13,6 +13,11 @@ export default async function AccessibilityPage({ params }: Props) {
   const locale = await localeOf(params);
   const t = translator(locale, "pages");
   return (
-    <TextPage locale={locale} path="/accessibility" title={t("accessibility_title")} paragraphs={[t("accessibility_goal"), t("accessibility_how"), t("accessibility_tell")]} />
+    <TextPage
+      locale={locale}
+      path="/accessibility"
+      title={t("accessibility_title")}
+      paragraphs={[t("accessibility_goal"), t("accessibility_how"), t("accessibility_tell")]}
+    />
   );
 }

@@ -13,6 +13,18 @@ export default async function PrivacyPage({ params }: Props) {
   const locale = await localeOf(params);
   const t = translator(locale, "pages");
   return (
-    <TextPage locale={locale} path="/privacy" title={t("privacy_title")} paragraphs={[t("privacy_stored"), t("privacy_not_stored"), t("privacy_mixed"), t("privacy_words"), t("privacy_key"), t("privacy_cookie")]} />
+    <TextPage
+      locale={locale}
+      path="/privacy"
+      title={t("privacy_title")}
+      paragraphs={[
+        t("privacy_stored"),
+        t("privacy_not_stored"),
+        t("privacy_mixed"),
+        t("privacy_words"),
+        t("privacy_key"),
+        t("privacy_cookie"),
+      ]}
+    />
   );
 }

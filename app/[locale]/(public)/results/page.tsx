@@ -14,7 +14,12 @@ export default async function ResultsPage({ params }: Props) {
   const locale = await localeOf(params);
   const t = translator(locale, "pages");
   return (
-    <TextPage locale={locale} path="/results" title={t("results_title")} paragraphs={[t("results_what"), t("results_none"), t("results_checked")]}>
+    <TextPage
+      locale={locale}
+      path="/results"
+      title={t("results_title")}
+      paragraphs={[t("results_what"), t("results_none"), t("results_checked")]}
+    >
       <Doors locale={locale} doors={["help", "officer"]} />
     </TextPage>
   );

@@ -16,7 +16,12 @@ export default async function UnitsPage({ params }: Props) {
   const t = translator(locale, "pages");
   const stations = await publicStations();
   return (
-    <TextPage locale={locale} path="/units" title={t("units_title")} paragraphs={[stations.length > 0 ? t("units_choose") : t("units_none")]}>
+    <TextPage
+      locale={locale}
+      path="/units"
+      title={t("units_title")}
+      paragraphs={[stations.length > 0 ? t("units_choose") : t("units_none")]}
+    >
       <ul className="doors">
         {stations.map(({ slug, name }) => (
           <li key={slug}>

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
-import { RatesView } from "#app/_components/rates/rates-view.tsx";
 import { ratesPath, ratesQuery } from "#app/_components/rates/rates-address.ts";
+import { RatesView } from "#app/_components/rates/rates-view.tsx";
 import { RATED_CHANNELS } from "#app/_components/rates/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -31,7 +31,16 @@ export default async function RatesPage({ params, searchParams }: Props) {
   const period = periodOf(query.period ?? "", today);
   const known = (value: string | undefined, keys: readonly string[]) => value === undefined || keys.includes(value);
   // Not there, not the actor's, and not a cut that exists: the same answer.
-  if (!unit || !period || !known(query.service, catalogue.map((each) => each.key)) || !known(query.channel, RATED_CHANNELS)) notFound();
+  if (
+    !unit ||
+    !period ||
+    !known(
+      query.service,
+      catalogue.map((each) => each.key),
+    ) ||
+    !known(query.channel, RATED_CHANNELS)
+  )
+    notFound();
   const found = await overview(actor, { unit, units, period, service: query.service, channel: query.channel, today });
   const chosen = { unit: unit.slug, period: period.key, service: query.service ?? "", channel: query.channel ?? "" };
   const periods = found.periods.some((each) => each.key === period.key) ? found.periods : [...found.periods, period];

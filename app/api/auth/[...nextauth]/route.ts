@@ -1,5 +1,5 @@
-import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { guardOrigin } from "#lib/http/origin.ts";
 import { authOptions } from "#lib/people/auth-options.ts";
 

@@ -23,7 +23,12 @@ export default async function UnitPage({ params }: Props) {
   // The proxy answers a slug that is not ours with its status; this is for a unit that went in between.
   if (!unit) return <TextPage locale={locale} path="/units" title={t("missing_title")} paragraphs={[t("missing_do")]} />;
   return (
-    <TextPage locale={locale} path={`/units/${slug}`} title={inLocale(unit.name, locale)} paragraphs={[t("unit_officer"), t("unit_contact")]}>
+    <TextPage
+      locale={locale}
+      path={`/units/${slug}`}
+      title={inLocale(unit.name, locale)}
+      paragraphs={[t("unit_officer"), t("unit_contact")]}
+    >
       <Doors locale={locale} doors={["help", "results"]} />
     </TextPage>
   );

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { single } from "#lib/http/fields.ts";
-import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
+import { single } from "#lib/http/fields.ts";
+import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { submitAnswer } from "#lib/responses/mutations.ts";
@@ -23,7 +23,8 @@ export const POST = formPost<{ locale: string; code: string }>({
     // The form is answered under the version it was shown in, also when a new one has opened since.
     const shown = uuid.safeParse(single(fields, "version")).success ? await openedVersion(single(fields, "version")) : undefined;
     const key = uuid.safeParse(single(fields, "key"));
-    if (!key.success || shown?.key !== touchpoint.version.key) return { kind: "rejected", to: page, problems: { version: "changed" }, drop: OWN_FIELDS };
+    if (!key.success || shown?.key !== touchpoint.version.key)
+      return { kind: "rejected", to: page, problems: { version: "changed" }, drop: OWN_FIELDS };
     const answers = readAnswers(shown.definition, new Map([...fields].filter(([name]) => !OWN_FIELDS.includes(name))));
     if (!answers.ok) return { kind: "rejected", to: page, problems: answers.problems };
     const { choices, words } = answers;

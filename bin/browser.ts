@@ -1,0 +1,83 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { homedir, platform } from "node:os";
+import { delimiter, join } from "node:path";
+import { CHECKOUT } from "./build.ts";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const USUAL_PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/snap/bin/chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Switches for tests: as root there is no sandbox, and a test browser asks nobody outside for anything. */
+export const LAUNCH_SWITCHES = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function installed(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...USUAL_PLACES];
+  return candidates.find(existsSync);
+}
+
+/** A Chromium that Playwright has downloaded before, or downloads now. */
+function fromPlaywright(): string | undefined {
+  const cache =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), platform() === "darwin" ? "Library/Caches" : ".cache", "ms-playwright");
+  const find = () =>
+    existsSync(cache)
+      ? readdirSync(cache)
+          .filter((name) => name.startsWith("chromium-"))
+          .flatMap((name) =>
+            ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-mac/Chromium.app/Contents/MacOS/Chromium"].map((path) =>
+              join(cache, name, path),
+            ),
+          )
+          .find(existsSync)
+      : undefined;
+  const there = find();
+  if (there) return there;
+  const cli = join(CHECKOUT, "node_modules", "playwright-core", "cli.js");
+  spawnSync(process.execPath, [cli, "install", "chromium"], { stdio: "ignore", timeout: 180_000 });
+  return find();
+}
+
+const MANAGERS = [
+  ["apt-get", [["update"], ["install", "-y", "chromium"]]],
+  ["dnf", [["install", "-y", "chromium"]]],
+  ["apk", [["add", "chromium"]]],
+  ["pacman", [["-Sy", "--noconfirm", "chromium"]]],
+] as const;
+
+function fromSystem(): string | undefined {
+  for (const [manager, calls] of MANAGERS) {
+    for (const call of calls) {
+      const { status, error } = spawnSync(manager, call, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+      if (error || status !== 0) break;
+    }
+    const found = installed();
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A Chromium for the browser tests: named, installed, from Playwright, or from the system's package manager. */
+export function findBrowser(): string {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`);
+  }
+  const found = installed() ?? fromPlaywright() ?? fromSystem();
+  if (!found) throw new Error("No Chromium could be found or installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test");
+  return found;
+}

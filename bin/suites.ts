@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CHECKOUT } from "./build.ts";
+
+export type Sum = { passed: number; failed: number; skipped: number };
+export const NOTHING: Sum = { passed: 0, failed: 0, skipped: 0 };
+
+export function add(a: Sum, b: Sum): Sum {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+export function inWords({ passed, failed, skipped }: Sum): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+function run(program: string, parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(program, parameters, { cwd: CHECKOUT, stdio: ["ignore", "inherit", "inherit"], env });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A program that passes or fails as a whole counts as one test. */
+export async function whole(name: string, file: string, parameters: readonly string[]): Promise<Sum> {
+  const began = Date.now();
+  const code = await run(process.execPath, [join(CHECKOUT, "node_modules", file), ...parameters], process.env).catch(() => 1);
+  process.stdout.write(`${code === 0 ? "✓" : "✗"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
+}
+
+/** Files of a suite that a filter lets through. */
+export function filesOf(pattern: string, without: RegExp | undefined, filters: readonly string[]): string[] {
+  return globSync(pattern, { cwd: CHECKOUT, exclude: (name) => name === "node_modules" || name.startsWith(".next") })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !without?.test(file) && (filters.length === 0 || filters.some((filter) => file.includes(filter))))
+    .sort();
+}
+
+/** Run test files with node:test and count their tests; a file that cannot run counts as failed. */
+export async function tests(name: string, files: readonly string[], env: NodeJS.ProcessEnv, atOnce: number): Promise<Sum> {
+  if (files.length === 0) return NOTHING;
+  process.stdout.write(`\n${name}\n`);
+  const folder = mkdtempSync(join(tmpdir(), "rapport-count-"));
+  const destination = join(folder, "sum.json");
+  const reporters = [
+    "--test-reporter=spec",
+    "--test-reporter-destination=stdout",
+    "--test-reporter=./bin/count-reporter.mjs",
+    `--test-reporter-destination=${destination}`,
+  ];
+  const code = await run(
+    process.execPath,
+    ["--conditions=react-server", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...reporters, ...files],
+    env,
+  );
+  try {
+    const sum = JSON.parse(readFileSync(destination, "utf8")) as Sum;
+    return code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum;
+  } catch {
+    return { ...NOTHING, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Types, lint, unused parts and pure tests: no database. */
+export async function checks(filters: readonly string[]): Promise<Sum> {
+  const units = filesOf("{app,bin,db,lib}/**/*.test.ts", /\.db\.test\.ts$/, filters);
+  let sum = NOTHING;
+  if (filters.length === 0) {
+    sum = add(sum, await whole("types", "typescript/bin/tsc", ["--noEmit", "-p", "."]));
+    sum = add(sum, await whole("lint and layers", "@biomejs/biome/bin/biome", ["lint", "--error-on-warnings", "."]));
+  }
+  return add(sum, await tests("unit tests", units, process.env, 2));
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+import { home } from "#db/embedded/place.ts";
+
+// A cluster of its own, in a folder that every run makes anew.
+process.env.RAPPORT_DATA = join(home(), "tests", String(process.pid));
+delete process.env.DATABASE_URL;
+process.env.RAPPORT_SECRET = "a secret for tests only, 32 characters or more";
+
+const { rmSync } = await import("node:fs");
+const { openEmbedded } = await import("#db/embedded/open.ts");
+const { outsideOf, place } = await import("#db/embedded/place.ts");
+const { migrateDatabase } = await import("#db/migrate.ts");
+const { findBrowser } = await import("./browser.ts");
+const { build, isBuilt } = await import("./build.ts");
+const { prepare } = await import("./prepare.ts");
+const { step } = await import("./progress.ts");
+const { choosePort, end, ready, serve } = await import("./serve.ts");
+const { add, checks, filesOf, inWords, NOTHING, tests } = await import("./suites.ts");
+type Sum = import("./suites.ts").Sum;
+
+const filters = process.argv.slice(2);
+const data = process.env.RAPPORT_DATA;
+mkdirSync(data, { recursive: true });
+
+async function databaseTests(): Promise<Sum> {
+  const files = filesOf("{app,bin,db,lib}/**/*.db.test.ts", undefined, filters);
+  if (files.length === 0) return NOTHING;
+  const database = await openEmbedded(await place(), "tests");
+  try {
+    await migrateDatabase(database.url);
+    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url }, 2);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function browserTests(): Promise<Sum> {
+  const files = filesOf("e2e/**/*.e2e.ts", undefined, filters);
+  if (files.length === 0) return NOTHING;
+  const browser = await step("Browser", async () => findBrowser());
+  const database = await openEmbedded(await place(), "demonstration");
+  try {
+    await prepare(database);
+    if (!isBuilt()) await step("Building the pages", build);
+    process.env.PORT ??= "";
+    delete process.env.PORT;
+    const port = await choosePort();
+    const log = join(data, "server.log");
+    const env = {
+      DATABASE_URL: database.url,
+      RAPPORT_ORIGIN: `http://127.0.0.1:${port}`,
+      RAPPORT_MIX_SECONDS: "1",
+    };
+    Object.assign(process.env, env);
+    const server = serve("start", port, openSync(log, "a"));
+    try {
+      await ready(server, port);
+      return await tests(
+        "browser tests",
+        files,
+        {
+          ...process.env,
+          RAPPORT_TEST_ORIGIN: env.RAPPORT_ORIGIN,
+          RAPPORT_TEST_DATA: outsideOf(data) ?? data,
+          RAPPORT_TEST_LOG: log,
+          CHROMIUM_PATH: browser,
+        },
+        1,
+      );
+    } finally {
+      await end(server);
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+/** One suite that cannot run must not hide the others. */
+async function suite(name: string, run: () => Promise<Sum>): Promise<Sum> {
+  try {
+    return await run();
+  } catch (error) {
+    process.stdout.write(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return { ...NOTHING, failed: 1 };
+  }
+}
+
+let sum = await suite("checks", () => checks(filters));
+sum = add(sum, await suite("database tests", databaseTests));
+sum = add(sum, await suite("browser tests", browserTests));
+const outside = outsideOf(data);
+if (outside) rmSync(outside, { recursive: true, force: true });
+rmSync(data, { recursive: true, force: true });
+process.stdout.write(`\n${inWords(sum)}\n`);
+process.exit(sum.failed > 0 ? 1 : 0);
