@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CHECKOUT } from "./build.ts";
+import { CHECKOUT } from "./checkout.ts";
 
 export type Sum = { passed: number; failed: number; skipped: number };
 export const NOTHING: Sum = { passed: 0, failed: 0, skipped: 0 };

@@ -15,7 +15,8 @@ const { findBrowser } = await import("./browser.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { prepare } = await import("./prepare.ts");
 const { step } = await import("./progress.ts");
-const { choosePort, end, ready, serve } = await import("./serve.ts");
+const { choosePort } = await import("./port.ts");
+const { end, ready, serve } = await import("./serve.ts");
 const { add, checks, filesOf, inWords, NOTHING, tests } = await import("./suites.ts");
 type Sum = import("./suites.ts").Sum;
 
@@ -42,10 +43,10 @@ async function browserTests(): Promise<Sum> {
   const database = await openEmbedded(await place(), "demonstration");
   try {
     await prepare(database);
-    if (!isBuilt()) await step("Building the pages", build);
+    if (!isBuilt()) await step("Building the pages", (report) => build(report));
     process.env.PORT ??= "";
     delete process.env.PORT;
-    const port = await choosePort();
+    const port = await choosePort(() => {});
     const log = join(data, "server.log");
     const env = {
       DATABASE_URL: database.url,

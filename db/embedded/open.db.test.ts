@@ -135,7 +135,10 @@ test("after a kill of the postmaster, with a backend still busy, what was acknow
 test("a launcher that keeps it running has it back on the same address", async () => {
   const database = await open();
   const said: string[] = [];
-  database.keepRunning((line) => said.push(line), assert.fail);
+  database.keepRunning(
+    (line) => said.push(line),
+    (error) => assert.fail(String(error)),
+  );
   process.kill(postmasterPid(), "SIGKILL");
   for (let tried = 0; said.length === 0; tried += 1) {
     assert.ok(tried < 300, "not back within 30 seconds");
