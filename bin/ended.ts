@@ -1,0 +1,8 @@
+/** How a command ends: at once, with its code, and with one plain message when it failed. */
+export const ended = {
+  well: (): void => process.exit(),
+  badly: (error: unknown): void => {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+};
