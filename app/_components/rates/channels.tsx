@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { HeadlineRates } from "#lib/rates/queries.ts";
 import { figures } from "./figures.ts";
@@ -9,5 +9,5 @@ export function Channels({ locale, channels }: { locale: Locale; channels: Headl
   const t = translator(locale, "rates");
   const f = figures(locale);
   const parts = channels.map(({ channel, rate }) => `${channelName(locale, channel)} ${rate.shown ? f.count(rate.n) : t("few_short")}`);
-  return <p className="quiet">{t("channels", { list: new Intl.ListFormat(LOCALES[locale].tag, { type: "unit" }).format(parts) })}</p>;
+  return <p className="quiet">{t("channels", { list: parts.join(" · ") })}</p>;
 }

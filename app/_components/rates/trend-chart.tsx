@@ -7,8 +7,8 @@ import { RateTable } from "./rate-table.tsx";
 import { trendFinding } from "./trend-finding.ts";
 import { headlineWords } from "./words.ts";
 
-const WIDTH = 640;
-const HEIGHT = 240;
+const WIDTH = 440;
+const HEIGHT = 220;
 const PLOT = { left: 46, right: WIDTH - 12, top: 12, bottom: HEIGHT - 30 };
 
 /** 24 months of one rate with its interval band; a hidden month breaks the line. */
@@ -44,7 +44,7 @@ export function TrendChart({ locale, headline }: { locale: Locale; headline: Hea
             </g>
           ))}
           {months.map(({ month }, index) =>
-            index % 6 === 0 || index === months.length - 1 ? (
+            index % 8 === 0 || index === months.length - 1 ? (
               <text
                 key={month}
                 x={x(index)}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { LAUNCH_SWITCHES } from "#bin/browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
+
+/** A headless Chromium; the runner has found it. */
+export function openChromium(): Promise<Browser> {
+  assert.ok(ORIGIN && process.env.CHROMIUM_PATH, "browser tests are run by `npm test`");
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: LAUNCH_SWITCHES });
+}
+
+/** A page of a new visitor, on a small phone unless told otherwise. */
+export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 375, height: 800 }, baseURL: ORIGIN, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
+
+/** axe finds nothing on the page, of any impact. Evaluated from outside, so the page's own policy stands. */
+export async function assertAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      nodes: nodes.slice(0, 3).map(({ html }) => ({ html })),
+    }));
+  });
+  assert.deepEqual(violations, [], `${name} is accessible`);
+}
+
+/** Nothing needs sideways scrolling. */
+export async function assertFits(page: Page, name: string): Promise<void> {
+  const { content, screen } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    screen: document.documentElement.clientWidth,
+  }));
+  assert.ok(content <= screen, `${name} is ${content} px wide on a screen of ${screen} px`);
+}
+
+export async function signIn(page: Page, who: { email: string; password: string }, locale = "en"): Promise<void> {
+  await page.goto(`/${locale}/staff/sign-in`);
+  await page.fill("[name=email]", who.email);
+  await page.fill("[name=password]", who.password);
+  await Promise.all([page.waitForURL(new RegExp(`/${locale}/staff$`)), page.click("main button[type=submit]")]);
+}

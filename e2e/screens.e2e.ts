@@ -1,0 +1,53 @@
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
+import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
+import { assertAccessible, assertFits, newVisitor, openChromium, signIn } from "./chromium.ts";
+
+const PUBLIC = [
+  "",
+  "/help",
+  "/results",
+  "/units",
+  "/units/east-street",
+  "/privacy",
+  "/accessibility",
+  "/about",
+  "/no-such-page",
+  "/s/AAAAAAA",
+  `/s/${DEMO_TOUCHPOINT}`,
+  `/s/${DEMO_TOUCHPOINT}/thanks`,
+  "/staff/sign-in",
+];
+const STAFF = ["/staff", "/staff?unit=cloud-terrace", "/staff?unit=hills&period=2020", "/staff/definitions"];
+const LOOKS = [
+  { width: 320, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+] as const;
+
+let browser: Browser;
+before(async () => {
+  browser = await openChromium();
+});
+after(() => browser.close());
+
+for (const locale of LOCALE_KEYS) {
+  for (const { width, colorScheme } of LOOKS) {
+    test(`every screen is accessible and fits: ${locale}, ${width} px, ${colorScheme}`, async () => {
+      const page = await newVisitor(browser, { viewport: { width, height: 900 }, colorScheme });
+      for (const path of PUBLIC) {
+        await page.goto(`/${locale}${path}`);
+        await assertAccessible(page, path);
+        await assertFits(page, path);
+      }
+      await signIn(page, DEMO_SIGN_INS[0], locale);
+      for (const path of STAFF) {
+        await page.goto(`/${locale}${path}`);
+        for (const summary of await page.locator("main summary").all()) await summary.click();
+        await assertAccessible(page, path);
+        await assertFits(page, path);
+      }
+      await page.context().close();
+    });
+  }
+}
