@@ -63,7 +63,7 @@ export async function build(report: (detail: string) => void, ending?: AbortSign
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   ending?.removeEventListener("abort", stop);
   if (ending?.aborted) return;
-  if (code !== 0) throw new Error(`The pages could not be built:\n${said}`);
+  if (code !== 0 || !existsSync(join(folder(), "BUILD_ID"))) throw new Error(`The pages could not be built:\n${said}`);
   writeFileSync(stamp(), digest);
   report("");
 }

@@ -12,5 +12,5 @@ export const NEXT = [
 
 /** The environment of a Next process: ours, without what is meant for us, and without reports to anybody. */
 export function nextEnvironment(mode: "production" | "development"): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: mode, NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1" };
+  return { ...process.env, NODE_ENV: mode, NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1", RAPPORT_PARENT: String(process.pid) };
 }
