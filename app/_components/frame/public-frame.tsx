@@ -16,23 +16,25 @@ export async function PublicFrame({ locale, path, children }: Props) {
   const { RAPPORT_EMERGENCY_NUMBER: number, RAPPORT_EMERGENCY_TEXT: texts } = env();
   return (
     <>
-      <p className="emergency">
-        {texts[locale] ?? t("emergency")} <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{t("emergency_call", { number })}</a>
-      </p>
-      {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
-      <nav className="languages" aria-label={t("languages")}>
-        {LOCALE_KEYS.map((key) =>
-          key === locale ? (
-            <strong key={key} lang={LOCALES[key].tag} aria-current="true">
-              {LOCALES[key].name}
-            </strong>
-          ) : (
-            <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
-              {LOCALES[key].name}
-            </a>
-          ),
-        )}
-      </nav>
+      <header>
+        <p className="emergency">
+          {texts[locale] ?? t("emergency")} <a href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>{t("emergency_call", { number })}</a>
+        </p>
+        {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
+        <nav className="languages" aria-label={t("languages")}>
+          {LOCALE_KEYS.map((key) =>
+            key === locale ? (
+              <strong key={key} lang={LOCALES[key].tag} aria-current="true">
+                {LOCALES[key].name}
+              </strong>
+            ) : (
+              <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
+                {LOCALES[key].name}
+              </a>
+            ),
+          )}
+        </nav>
+      </header>
       <main className="page stack">{children}</main>
       <footer className="foot">
         <a href={`/${locale}`}>{t("home")}</a>

@@ -36,20 +36,22 @@ export async function StaffFrame({ locale, actor, area, path, filters, children 
   );
   return (
     <>
-      {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
-      <header className="staff-top">
-        <a className="product" href={`/${locale}/staff`}>
-          {t("product")}
-        </a>
-        <nav className="languages" aria-label={t("languages")}>
-          {LOCALE_KEYS.filter((key) => key !== locale).map((key) => (
-            <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
-              {LOCALES[key].name}
-            </a>
-          ))}
-        </nav>
-        <span className="quiet">{actor.name}</span>
-        <SignOutForm locale={locale} />
+      <header>
+        {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
+        <div className="staff-top">
+          <a className="product" href={`/${locale}/staff`}>
+            {t("product")}
+          </a>
+          <nav className="languages" aria-label={t("languages")}>
+            {LOCALE_KEYS.filter((key) => key !== locale).map((key) => (
+              <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
+                {LOCALES[key].name}
+              </a>
+            ))}
+          </nav>
+          <span className="quiet">{actor.name}</span>
+          <SignOutForm locale={locale} />
+        </div>
       </header>
       <div className="staff-body">
         <nav className="areas wide" aria-label={t("areas")}>
