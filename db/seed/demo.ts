@@ -1,11 +1,10 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { demonstration, unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { dayOf, monthOf } from "#lib/calendar.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, systemActor } from "#lib/people/actor.ts";
-import { addToTallies, keepAnswers, keepWords } from "#lib/responses/tally-mutations.ts";
+import { keepStage, openStage, stageAnswers } from "#lib/responses/staging-mutations.ts";
 import { openStandardIn } from "#lib/surveys/mutations.ts";
 import { openedVersionsIn } from "#lib/surveys/queries.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
@@ -36,17 +35,13 @@ export async function seedDemo(progress: Progress): Promise<void> {
     await keepVisits(tx, unitIds, visits);
     const versionIds = new Map(opened.map(({ key, versionId }) => [key, versionId]));
     await stage(tx, answers, unitIds, versionIds, progress);
-    await keepAnswers(tx, "imported");
-    for (const version of await openedVersionsIn(tx)) {
-      await keepWords(tx, version, "imported");
-      await addToTallies(tx, version, "imported");
-    }
+    await keepStage(tx, await openedVersionsIn(tx));
     await tx.insert(demonstration).values({ seed: SEED, madeOn: today });
   });
   progress(answers.length, answers.length);
 }
 
-/** Put the answers into the temporary table `imported`, a few thousand at a time. */
+/** Put the answers into the stage, a few thousand at a time. */
 async function stage(
   tx: Tx,
   answers: readonly SimulatedAnswer[],
@@ -54,26 +49,20 @@ async function stage(
   versionIds: ReadonlyMap<string, string>,
   progress: Progress,
 ): Promise<void> {
-  await tx.execute(sql`
-    create temporary table imported (unit_id uuid, service_key text, channel text, version_id uuid, day date, month date, choices smallint[], words text[])
-    on commit drop`);
+  const known = (ids: ReadonlyMap<string, string>, key: string) => {
+    const id = ids.get(key);
+    if (!id) throw new Error(`the simulation speaks of ${key}, which was not made`);
+    return id;
+  };
+  await openStage(tx);
   for (let at = 0; at < answers.length; at += ROWS_AT_ONCE) {
-    const rows = answers.slice(at, at + ROWS_AT_ONCE).map(({ station, service, channel, questionnaire, day, choices, words }) => ({
-      unit_id: unitIds.get(station),
-      service_key: service,
-      channel,
-      version_id: versionIds.get(questionnaire),
-      day,
-      month: monthOf(day),
-      choices,
-      words,
+    const some = answers.slice(at, at + ROWS_AT_ONCE).map(({ station, service, questionnaire, ...answer }) => ({
+      ...answer,
+      unitId: known(unitIds, station),
+      serviceKey: service,
+      versionId: known(versionIds, questionnaire),
     }));
-    await tx.execute(sql`
-      insert into imported
-      select unit_id, service_key, channel, version_id, day, month,
-        array(select jsonb_array_elements_text(choices)::smallint), array(select jsonb_array_elements_text(words))
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (unit_id uuid, service_key text, channel text, version_id uuid, day date, month date, choices jsonb, words jsonb)`);
+    await stageAnswers(tx, some);
     progress(Math.min(at + ROWS_AT_ONCE, answers.length), answers.length);
   }
 }
