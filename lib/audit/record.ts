@@ -9,6 +9,7 @@ export type AuditEvent =
   | { event: "session.opened"; personId: string }
   | { event: "session.ended"; personId: string }
   | { event: "person.added"; personId: string; role: string; unitId: string }
+  | { event: "role.given"; personId: string; role: string; unitId: string }
   | { event: "unit.added"; unitId: string; kind: string; slug: string }
   | { event: "touchpoint.added"; code: string; unitId: string }
   | { event: "questionnaire.opened"; versionId: string; key: string; number: number }

@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import * as z from "zod";
 import { person, roleHolding } from "#db/schema/people.ts";
 import { unit } from "#db/schema/units.ts";
-import { transaction } from "#db/transaction.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type SystemActor } from "./actor.ts";
@@ -34,4 +34,17 @@ export async function addPerson(actor: SystemActor, input: NewPerson): Promise<{
     await record(tx, actor, { event: "person.added", personId: who.personId, role, unitId: held.id });
     return who;
   });
+}
+
+/** Who administers a whole force administers a force that is added to the same installation too. */
+export async function giveToAdministratorsIn(tx: Tx, actor: SystemActor, unitId: string): Promise<void> {
+  const holders = await tx
+    .selectDistinct({ personId: roleHolding.personId })
+    .from(roleHolding)
+    .innerJoin(unit, eq(unit.id, roleHolding.unitId))
+    .where(and(eq(roleHolding.role, "administrator"), eq(unit.kind, "force")));
+  for (const { personId } of holders) {
+    await tx.insert(roleHolding).values({ personId, unitId, role: "administrator" }).onConflictDoNothing();
+    await record(tx, actor, { event: "role.given", personId, role: "administrator", unitId });
+  }
 }

@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { env } from "#lib/env.ts";
+import { type SystemActor, systemActor } from "#lib/people/actor.ts";
+import { addPerson } from "#lib/people/mutations.ts";
+import { onDatabase, say } from "./command.ts";
+import { foundForce } from "./found-force.ts";
+import { typedPassword } from "./typed-password.ts";
+
+const USE = `Use: npm run staff:add -- --email YOU@EXAMPLE.ORG --name "YOUR NAME" --role administrator|lead|analyst --unit SLUG
+In an empty database, make the force first: … --force "NAME OF THE FORCE" [--force-zh "名称"] instead of --unit.
+The password is asked for, or read from the first line of the standard input.`;
+
+function asked() {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { email: text, name: text, role: text, unit: text, force: text, "force-zh": text } });
+  const { email, name, role, unit, force } = values;
+  if (!email || !name || !role || (unit === undefined) === (force === undefined)) throw new Error(USE);
+  return { email, name, role, unit, force: force ? { en: force, zh: values["force-zh"] } : undefined };
+}
+
+async function unitFor(actor: SystemActor, { unit, force }: ReturnType<typeof asked>): Promise<string> {
+  if (!force) return unit ?? "";
+  const founded = await foundForce(actor, force);
+  say(
+    `Made the force ${force.en} (${founded.slug}), its questionnaires, and a first touchpoint: ${env().RAPPORT_ORIGIN}/s/${founded.code}`,
+  );
+  return founded.slug;
+}
+
+onDatabase(async () => {
+  const wanted = asked();
+  const { email, name, role } = wanted;
+  const { password, made } = await typedPassword();
+  const actor = systemActor("staff:add");
+  const unitSlug = await unitFor(actor, wanted);
+  await addPerson(actor, { email, name, role: role as "administrator", password, unitSlug });
+  say(`${name} can sign in at ${env().RAPPORT_ORIGIN}/en/staff with ${email}${made ? ` and the password ${password}` : ""}.`);
+});
