@@ -61,13 +61,13 @@ async function serveUntil(mode: Mode, ending: AbortSignal): Promise<void> {
       await step("Building the pages (once, and after a change)", (report) => build(report, until));
     if (until.aborted) return;
     const port = await choosePort(say);
-    const origin = `http://127.0.0.1:${port}`;
+    const origin = process.env.RAPPORT_ORIGIN ?? `http://127.0.0.1:${port}`;
     surround(database.url, origin);
     const server = serve(mode, port);
     noteServer(mode, origin, server.pid ?? 0);
     try {
       await step("Server", () => ready(server, port, until));
-      if (!until.aborted) await welcome(database, port);
+      if (!until.aborted) await welcome(database, port, origin);
       await keepServing(mode, port, origin, until, server);
     } finally {
       await end(server);

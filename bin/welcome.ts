@@ -2,12 +2,10 @@ import { renderUnicodeCompact } from "uqr";
 import { closeDatabase } from "#db";
 import type { OpenDatabase } from "#db/embedded/open.ts";
 import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
-import { env } from "#lib/env.ts";
 import { isDemonstration } from "#lib/units/demonstration-queries.ts";
 
 /** Say where everything is, once the server answers. */
-export async function welcome(database: OpenDatabase, port: number): Promise<void> {
-  const origin = env().RAPPORT_ORIGIN;
+export async function welcome(database: OpenDatabase, port: number, origin: string): Promise<void> {
   const demonstration = await isDemonstration();
   await closeDatabase();
   const lines = ["", `Rapport serves on http://127.0.0.1:${port}`, "", `  Home page      ${origin}/`];
