@@ -1,6 +1,7 @@
 import { closeDatabase } from "#db";
 import { openDatabase } from "#db/embedded/open.ts";
 import { ended } from "./ended.ts";
+import { servedAt } from "./launcher.ts";
 import { prepare } from "./prepare.ts";
 import { surround } from "./surroundings.ts";
 
@@ -8,14 +9,15 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Run a command on the database that the server uses: found running, or started for as long as the command takes. */
-export function onDatabase(work: () => Promise<void>): void {
+/** Read what was asked for, then run a command on the database that the server uses: found running, or started for as long as the command takes. */
+export function onDatabase<T>(asked: () => T, work: (asked: T) => Promise<void>): void {
   const run = async () => {
+    const wanted = asked();
     const database = await openDatabase();
     try {
       await prepare(database);
-      surround(database.url);
-      await work();
+      surround(database.url, servedAt());
+      await work(wanted);
     } finally {
       await closeDatabase();
       await database.stop();

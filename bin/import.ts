@@ -31,7 +31,7 @@ function asked() {
   const map = resolve(from, values.map);
   for (const each of [path, map]) if (!existsSync(each)) throw new Error(`There is no file ${each}.`);
   const report = resolve(from, values.report ?? `${basename(file)}.rejected.csv`);
-  return { path, map, report, dryRun: values["dry-run"], skipRejected: values["skip-rejected"] };
+  return { path, mapping: mappingIn(map), report, dryRun: values["dry-run"], skipRejected: values["skip-rejected"] };
 }
 
 function mappingIn(path: string): ImportMapping {
@@ -80,9 +80,7 @@ function outcomeOf({ outcome, answers, rejected, earlier }: Imported): string {
   }[outcome];
 }
 
-onDatabase(async () => {
-  const { path, map, report, ...wishes } = asked();
-  const mapping = mappingIn(map);
+onDatabase(asked, async ({ path, mapping, report, ...wishes }) => {
   const actor = systemActor("import");
   const rejected = rejectedRows(report);
   let imported: Imported;

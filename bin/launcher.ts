@@ -28,3 +28,9 @@ export function noteServer(mode: Mode, origin: string, pid: number): void {
 export function resignLauncher(): void {
   release(file());
 }
+
+/** Where the launcher of this checkout serves, if one is at work. */
+export function servedAt(): string | undefined {
+  const launcher = holderOf<Launcher>(file());
+  return launcher && isAlive(launcher) ? launcher.origin : undefined;
+}

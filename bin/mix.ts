@@ -2,7 +2,10 @@ import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { onDatabase, say } from "./command.ts";
 
-onDatabase(async () => {
-  const { released, waiting } = await mixInbox(systemActor("mix"));
-  say(`${released} answers released and counted, ${waiting} wait.`);
-});
+onDatabase(
+  () => systemActor("mix"),
+  async (actor) => {
+    const { released, waiting } = await mixInbox(actor);
+    say(`${released} answers released and counted, ${waiting} wait.`);
+  },
+);

@@ -3,9 +3,10 @@ import { systemActor } from "#lib/people/actor.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { onDatabase, say } from "./command.ts";
 
+const asked = () => parseArgs({ options: { repair: { type: "boolean", default: false } } }).values;
+
 // Differences may be mended by hand; the nightly check only reports them.
-onDatabase(async () => {
-  const { values } = parseArgs({ options: { repair: { type: "boolean", default: false } } });
+onDatabase(asked, async (values) => {
   const { checkedRows, differences } = await recountTallies(systemActor("recount"), values);
   for (const difference of differences) say(difference);
   say(

@@ -21,14 +21,15 @@ function asked() {
 async function unitFor(actor: SystemActor, { unit, force }: ReturnType<typeof asked>): Promise<string> {
   if (!force) return unit ?? "";
   const founded = await foundForce(actor, force);
-  say(
-    `Made the force ${force.en} (${founded.slug}), its questionnaires, and a first touchpoint: ${env().RAPPORT_ORIGIN}/s/${founded.code}`,
-  );
+  if (!founded.code) say(`The force ${founded.slug} is there already.`);
+  else
+    say(
+      `Made the force ${force.en} (${founded.slug}), its questionnaires, and a first touchpoint: ${env().RAPPORT_ORIGIN}/s/${founded.code}`,
+    );
   return founded.slug;
 }
 
-onDatabase(async () => {
-  const wanted = asked();
+onDatabase(asked, async (wanted) => {
   const { email, name, role } = wanted;
   const { password, made } = await typedPassword();
   const actor = systemActor("staff:add");

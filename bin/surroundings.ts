@@ -15,5 +15,5 @@ function secret(): string {
 export function surround(databaseUrl: string, origin?: string): void {
   process.env.DATABASE_URL = databaseUrl;
   process.env.RAPPORT_SECRET = secret();
-  if (origin) process.env.RAPPORT_ORIGIN = origin;
+  if (origin) process.env.RAPPORT_ORIGIN ??= origin;
 }
