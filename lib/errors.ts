@@ -7,3 +7,8 @@ export class NotFound extends Error {
 export class Conflict extends Error {
   override name = "Conflict";
 }
+
+/** Tell the engineer what failed; never what anybody typed or answered. */
+export function reportFailure(what: string, error: unknown): void {
+  process.stderr.write(`${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : "unknown"}\n`);
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
+import { reportFailure } from "#lib/errors.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
@@ -16,7 +17,7 @@ function repeatedly(name: string, everyMs: number, job: () => Promise<void>): vo
     if (running) return;
     running = true;
     job()
-      .catch((error: unknown) => process.stderr.write(`job ${name} failed: ${error instanceof Error ? error.message : "unknown"}\n`))
+      .catch((error: unknown) => reportFailure(`job ${name} failed`, error))
       .finally(() => {
         running = false;
       });

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "#lib/env.ts";
+import { reportFailure } from "#lib/errors.ts";
 import { DEFAULT_LOCALE } from "#lib/i18n/locales.ts";
 import { systemActor } from "./actor.ts";
 import { signedInBy } from "./queries.ts";
@@ -18,7 +19,7 @@ async function authorize(typed: { email?: string; password?: string } | undefine
     const session = await openSession(door, { email: typed?.email ?? "", password: typed?.password ?? "" });
     return session ? { id: session.sid } : null;
   } catch (cause) {
-    console.error("Sign-in failed for a reason that is not the password.", cause);
+    reportFailure("Sign-in failed for a reason that is not the password", cause);
     // next-auth puts this message into a URL.
     throw new Error("Unavailable", { cause });
   }
@@ -54,7 +55,7 @@ export function authOptions(): NextAuthOptions {
     },
     logger: {
       error: (code, detail) => {
-        if (code !== "JWT_SESSION_ERROR") console.error(`next-auth: ${code}`, detail);
+        if (code !== "JWT_SESSION_ERROR") reportFailure(`next-auth ${code}`, detail instanceof Error ? detail : detail.error);
       },
       warn: () => {},
       debug: () => {},

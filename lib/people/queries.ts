@@ -1,9 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { ROLES } from "#db/schema/people.ts";
 import { transaction } from "#db/transaction.ts";
-import { reachOf, type StaffActor, type SystemActor } from "./actor.ts";
+import { ROLES, reachOf, type StaffActor, type SystemActor } from "./actor.ts";
 import { digestOf } from "./session-id.ts";
 import { IDLE_MS, LONGEST_MS, NOTED_EVERY_MS } from "./session-limits.ts";
 

@@ -1,9 +1,9 @@
-import type { CHANNELS } from "#db/schema/surveys.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type MessageKey, translator } from "#lib/i18n/messages.ts";
 import type { Headline } from "#lib/rates/indicators.ts";
+import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
 
-type Channel = (typeof CHANNELS)[number];
+type Channel = OpenTouchpoint["channel"];
 
 const CHANNEL_KEYS = {
   verified: "channel_verified",
