@@ -72,7 +72,8 @@ export async function checks(filters: readonly string[]): Promise<Sum> {
   let sum = NOTHING;
   if (filters.length === 0) {
     sum = add(sum, await whole("types", "typescript/bin/tsc", ["--noEmit", "-p", "."]));
-    sum = add(sum, await whole("lint and layers", "@biomejs/biome/bin/biome", ["lint", "--error-on-warnings", "."]));
+    sum = add(sum, await whole("lint, layers and format", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]));
+    sum = add(sum, await whole("unused parts", "knip/bin/knip.js", ["--no-config-hints"]));
   }
   return add(sum, await tests("unit tests", units, process.env, 2));
 }

@@ -8,7 +8,7 @@ export function address(port: number, user: string, password: string, database: 
 }
 
 /** Do something over one connection of its own. */
-export async function over<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+async function over<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {
     return await work(sql);

@@ -13,7 +13,7 @@ const LOG_BYTES = 5_000_000;
 
 export type Postmaster = { pid: number; port: number };
 
-export const logOf = (place: Place) => join(place.home, "postgres.log");
+const logOf = (place: Place) => join(place.home, "postgres.log");
 
 /** The postmaster that runs on this place's data, from its own pid file; the port is 0 until it is known. */
 export function running(place: Place): Postmaster | undefined {
@@ -30,7 +30,7 @@ function forgetDead(place: Place): void {
   if (!running(place)) rmSync(join(dataOf(place), "postmaster.pid"), { force: true });
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,7 +1,7 @@
 import type { Localised } from "#lib/i18n/locales.ts";
 
 /** How a station's satisfaction moves over the two years. */
-export type Story = "steady" | "improves" | "falls" | "burst" | "tiny" | "uncounted";
+type Story = "steady" | "improves" | "falls" | "burst" | "tiny" | "uncounted";
 export type DemoStation = { slug: string; name: Localised; adults: number; story: Story };
 export type DemoDistrict = { slug: string; name: Localised; stations: readonly DemoStation[] };
 

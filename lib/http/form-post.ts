@@ -11,7 +11,7 @@ export type Outcome =
   | { kind: "missing" }
   | { kind: "conflict" };
 
-export type Posted<P> = { fields: Fields; params: P; request: Request };
+type Posted<P> = { fields: Fields; params: P; request: Request };
 
 type Options<P> = {
   /** Staff writes refuse a request that names no origin at all. */

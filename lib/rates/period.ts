@@ -5,7 +5,7 @@ export type Period = { key: string; from: Day; to: Day };
 
 const ROLLING = { "last-3": 3, "last-12": 12, "last-24": 24 } as const;
 export const DEFAULT_PERIOD = "last-12";
-export const SERIES_MONTHS = 24;
+const SERIES_MONTHS = 24;
 
 function quarter(year: number, number: number): Period {
   const from = `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`;

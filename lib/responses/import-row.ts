@@ -5,7 +5,7 @@ import type { DATE_FORMATS, ImportMapping } from "./import-mapping.ts";
 
 /** Where an answer belongs: the slug of a unit, and the column's value when the unit may have to be made for it. */
 export type Place = { slug: string; value?: string };
-export type ReadRow = { place: Place; serviceKey: string; day: Day; choices: number[]; words: string[] };
+type ReadRow = { place: Place; serviceKey: string; day: Day; choices: number[]; words: string[] };
 export type Read = { ok: true; row: ReadRow } | { ok: false; reasons: string[] };
 
 const FIRST_YEAR = 1990;

@@ -4,7 +4,7 @@ import { normalQuantile } from "./normal.ts";
 export type Interval = { lower: number; upper: number };
 
 /** Whole counts of a proportion: `x` of `n`, 0 ≤ x ≤ n. */
-export function checkCounts(x: number, n: number): void {
+function checkCounts(x: number, n: number): void {
   if (!Number.isFinite(x) || !Number.isFinite(n) || x < 0 || x > n) throw new RangeError(`0 ≤ x ≤ n is needed, not x = ${x}, n = ${n}`);
 }
 

@@ -18,7 +18,7 @@ export type Option = z.infer<typeof option>;
 const asked = { id, label: localised, help: localised.optional(), required: z.boolean().default(false) };
 const choosable = { ...asked, options: z.array(option).min(2).max(14) };
 
-export const question = z.discriminatedUnion("type", [
+const question = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("scale"), ...choosable, driver: z.boolean().default(false) }),
   z.strictObject({ type: z.literal("single"), ...choosable }),
   z.strictObject({ type: z.literal("multiple"), ...choosable }),

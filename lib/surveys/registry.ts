@@ -16,8 +16,6 @@ type Entry<T extends QuestionType> = {
   read: (question: QuestionOf<T>, sent: Sent) => Answer;
   /** The counters of this question, in a fixed order, the skipped one first. */
   slots: (question: QuestionOf<T>) => Slot[];
-  /** The stored choice as a CSV cell. */
-  cell: (question: QuestionOf<T>, choice: number) => string;
 };
 
 const refused = (problem: Problem): Answer => ({ ok: false, problem });
@@ -38,7 +36,6 @@ const oneOf: Entry<"scale"> & Entry<"single"> = {
     return code === undefined ? refused("unknown_option") : chosen(code);
   },
   slots: (question) => [equals(SKIPPED), ...question.options.map((option) => equals(option.code))],
-  cell: (_question, choice) => (choice === SKIPPED ? "" : String(choice)),
 };
 
 const someOf: Entry<"multiple"> = {
@@ -53,11 +50,6 @@ const someOf: Entry<"multiple"> = {
     equals(SKIPPED),
     ...question.options.map((option): Slot => ({ code: option.code, rule: { match: "holds", bit: bitOf(option.code) } })),
   ],
-  cell: (question, choice) =>
-    question.options
-      .filter((option) => (choice & bitOf(option.code)) !== 0)
-      .map((option) => option.code)
-      .join(" "),
 };
 
 const GIVEN = 1;
@@ -72,7 +64,6 @@ const inWords: Entry<"text"> = {
     return { ok: true, choice: GIVEN, words };
   },
   slots: () => [equals(SKIPPED), equals(GIVEN)],
-  cell: (_question, choice) => (choice === SKIPPED ? "" : String(choice)),
 };
 
 /** The one place that knows all question types; a type without its entry does not compile. */
@@ -89,8 +80,4 @@ export function readAnswer(question: Question, sent: Sent): Answer {
 
 export function slotsOf(question: Question): Slot[] {
   return entry(question).slots(question);
-}
-
-export function cellOf(question: Question, choice: number): string {
-  return entry(question).cell(question, choice);
 }

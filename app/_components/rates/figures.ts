@@ -25,5 +25,3 @@ export function figures(locale: Locale) {
     rate: (rate: Rate) => (rate.shown ? percent(digitsFor(rate.n)).format(rate.rate) : undefined),
   };
 }
-
-export type Figures = ReturnType<typeof figures>;

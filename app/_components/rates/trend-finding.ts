@@ -12,7 +12,7 @@ function together(months: Months): Rate {
 }
 
 /** How the later half of the months differs from the earlier half, as far as they are shown. */
-export function halvesChange(months: Months): Change | undefined {
+function halvesChange(months: Months): Change | undefined {
   const middle = Math.floor(months.length / 2);
   return changeOf(together(months.slice(middle)), together(months.slice(0, middle)));
 }
