@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { randomBytes, randomUUID } from "node:crypto";
+import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { closeDatabase, driver } from "#db";
+import { systemActor } from "#lib/people/actor.ts";
+import { addTouchpoint } from "#lib/surveys/mutations.ts";
+import { addUnit } from "#lib/units/mutations.ts";
+
+const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
+const ANSWERS = 300;
+const ADDRESS = "203.0.113.77";
+const canary = () => `canary${randomBytes(9).toString("hex")}`;
+const [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN] = [canary(), canary(), canary(), canary(), canary()];
+/** Text that must be found, so that the search itself is known to work. */
+const WORDS = canary();
+
+const actor = systemActor("test");
+let unitId: string;
+let page: string;
+let version: string;
+
+before(async () => {
+  const [district] = await driver()`select id from unit where slug = 'mill'`;
+  const name = { en: "Canary Station" };
+  ({ unitId } = await addUnit(actor, { parentId: district?.id, kind: "station", slug: `canary-${process.pid}`, name, adults: null }));
+  const { code } = await addTouchpoint(actor, { unitId, serviceKey: "traffic", channel: "open", questionnaireKey: "visit-rating" });
+  page = `${ORIGIN}/en/s/${code}`;
+  version = /name="version" value="([^"]+)"/.exec(await (await fetch(page)).text())?.[1] ?? "";
+});
+after(closeDatabase);
+
+/** Post as a resident whose every trace is marked; from an address of its own where the system has one. */
+function post(number: number): Promise<number | undefined> {
+  const body = new URLSearchParams({
+    key: randomUUID(),
+    version,
+    overall: String(1 + (number % 5)),
+    ...(number === 0 ? { change: WORDS } : {}),
+  });
+  const headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+    "User-Agent": `Mozilla/5.0 ${AGENT}`,
+    Referer: `${page}?${REFERRER}`,
+    Cookie: `trace=${COOKIE}`,
+    "Accept-Language": `en, x-${LANGUAGE}`,
+    "X-Forwarded-For": ADDRESS,
+    "X-Real-IP": ADDRESS,
+    Forwarded: `for=${ADDRESS};by=${SPOKEN}`,
+    "X-Client": SPOKEN,
+    "Sec-Fetch-Site": "same-origin",
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${page}/answers?${REFERRER}`, { method: "POST", headers, localAddress: LOCAL_ADDRESS }, (answer) => {
+      answer.resume().on("end", () => resolve(answer.statusCode));
+    });
+    sent.on("error", reject);
+    sent.end(body.toString());
+  });
+}
+
+/** All of 127/8 is this machine on Linux: an address that no other process uses. */
+const LOCAL_ADDRESS = process.platform === "linux" ? "127.77.88.99" : undefined;
+
+function* filesBelow(path: string): Generator<string> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) yield path;
+  else for (const name of readdirSync(path)) yield* filesBelow(join(path, name));
+}
+
+/** How many files hold a text, searched as bytes and across the borders of what is read at once. */
+async function filesWith(texts: readonly string[], files: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>(texts.map((text) => [text, []]));
+  const overlap = Math.max(...texts.map((text) => text.length));
+  for (const file of files) {
+    let tail = Buffer.alloc(0);
+    const seen = new Set<string>();
+    try {
+      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 22 }) as AsyncIterable<Buffer>) {
+        const text = Buffer.concat([tail, chunk]);
+        for (const each of texts) if (!seen.has(each) && text.includes(each)) seen.add(each);
+        tail = text.subarray(-overlap);
+      }
+    } catch (error) {
+      // PostgreSQL removes files of its own while we read.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+    for (const each of seen) found.get(each)?.push(file);
+  }
+  return found;
+}
+
+const seeAll = <T>(work: (sql: import("postgres").TransactionSql) => Promise<T>) =>
+  driver().begin(async (sql) => {
+    await sql`select set_config('rapport.everything', 'on', true)`;
+    return work(sql);
+  });
+
+test(`${ANSWERS} answers leave no byte of who sent them in the database or the logs`, async () => {
+  const waiting = { xmin: new Set<string>() };
+  for (let number = 0; number < ANSWERS; number += 1) {
+    assert.equal(await post(number), 303);
+    if (number % 7 !== 0) continue;
+    const rows = await seeAll((sql) => sql`select xmin::text as xmin from inbox union all select xmin::text from used_key`);
+    for (const row of rows) waiting.xmin.add(row.xmin);
+  }
+  for (let left = ANSWERS; left >= 5; await sleep(200)) {
+    const [row] = await seeAll((sql) => sql`select count(*)::int as left from inbox where unit_id = ${unitId}`);
+    left = row?.left;
+  }
+  await driver()`checkpoint`.catch(() => {});
+  const data = process.env.RAPPORT_TEST_DATA ?? "";
+  const log = process.env.RAPPORT_TEST_LOG ?? "";
+  const files = [...filesBelow(data), ...(existsSync(log) ? [log] : [])];
+  assert.ok(files.length > 500, `${files.length} files are searched`);
+  const traces = [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN, ADDRESS, ...(LOCAL_ADDRESS ? [LOCAL_ADDRESS] : [])];
+  const found = await filesWith([...traces, WORDS], files);
+  assert.notDeepEqual(found.get(WORDS), [], "what a resident wrote is kept, so the search finds what is there");
+  for (const trace of traces) assert.deepEqual(found.get(trace), [], `${trace} was kept`);
+
+  const joined = await seeAll(
+    (sql) => sql`
+      select 'response' as kept, xmin::text as xmin from response where unit_id = ${unitId}
+      union all select 'comment', xmin::text from comment where unit_id = ${unitId}
+      union all select 'tally_day', xmin::text from tally_day where unit_id = ${unitId}`,
+  );
+  assert.ok(joined.length >= ANSWERS - 4);
+  assert.ok(waiting.xmin.size > 20, "rows that waited were seen");
+  assert.deepEqual(
+    joined.filter((row) => waiting.xmin.has(row.xmin)).map((row) => row.kept),
+    [],
+    "no transaction is shared by an answer and the row that waited, or its key",
+  );
+});
+
+test("what is kept of an answer has no finer time than a day, and ids that tell none", async () => {
+  const columns = await driver()`
+    select table_name || '.' || column_name as name, data_type from information_schema.columns
+    where table_schema = 'public' and table_name in ('inbox', 'used_key', 'response', 'comment', 'tally_day', 'tally_month')`;
+  assert.ok(columns.length > 30);
+  assert.deepEqual(
+    columns.filter(({ data_type: type }) => /time|inet|cidr|json/.test(type)).map(({ name }) => name),
+    [],
+  );
+  assert.deepEqual(
+    columns.filter(({ name }) => /_at$|address|agent|referr|ip$/.test(name)).map(({ name }) => name),
+    [],
+  );
+  const rows = await seeAll((sql) => sql`select id::text as id from response where unit_id = ${unitId}`);
+  assert.ok(rows.length > 0);
+  for (const { id } of rows) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/);
+});
