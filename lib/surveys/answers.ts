@@ -6,16 +6,17 @@ export type Answers = { ok: true; choices: number[]; words: string[] } | { ok: f
 
 /** Read what a form sent. Strict: a field that is no question of this version refuses the whole. */
 export function readAnswers(definition: Definition, fields: ReadonlyMap<string, readonly string[]>): Answers {
-  const problems: Record<string, Problem | "unknown_field"> = {};
+  // A map, because a field may be called `__proto__`.
+  const problems = new Map<string, Problem | "unknown_field">();
   const known = new Set(definition.questions.map((question) => question.id));
-  for (const name of fields.keys()) if (!known.has(name)) problems[name] = "unknown_field";
+  for (const name of fields.keys()) if (!known.has(name)) problems.set(name, "unknown_field");
   const choices: number[] = [];
   const words: string[] = [];
   for (const question of definition.questions) {
     const answer = readAnswer(question, fields.get(question.id) ?? []);
-    if (!answer.ok) problems[question.id] = answer.problem;
+    if (!answer.ok) problems.set(question.id, answer.problem);
     choices.push(answer.ok ? answer.choice : SKIPPED);
     if (question.type === "text") words.push(answer.ok ? answer.words : "");
   }
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, choices, words };
+  return problems.size > 0 ? { ok: false, problems: Object.fromEntries(problems) } : { ok: true, choices, words };
 }
