@@ -167,3 +167,24 @@ test("a form from another site stores nothing", async () => {
   for (const headers of foreign) assert.equal((await post(body, headers)).status, 403);
   assert.equal(await stored(), had);
 });
+
+test("when the database fails, the form comes back as it was and can be sent again", async () => {
+  const page = await newVisitor(browser, { javaScriptEnabled: false });
+  const had = await stored();
+  await page.goto(`/en/s/${code}`);
+  await rate(page, "3");
+  await page.fill("[name=change]", "Longer hours");
+  await driver()`alter table inbox rename to inbox_away`;
+  try {
+    await page.click("main button[type=submit]");
+    await page.waitForSelector(".error-summary");
+  } finally {
+    await driver()`alter table inbox_away rename to inbox`;
+  }
+  assert.match((await page.textContent(".error-summary")) ?? "", /could not be stored just now/);
+  assert.equal(await page.isChecked('[name=overall][value="3"]'), true);
+  assert.equal(await page.inputValue("[name=change]"), "Longer hours");
+  await send(page);
+  assert.equal(await stored(), had + 1);
+  await page.context().close();
+});

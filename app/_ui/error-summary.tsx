@@ -1,6 +1,6 @@
-type Props = { title: string; problems: readonly { at: string; text: string }[] };
+type Props = { title: string; problems: readonly { at?: string; text: string }[] };
 
-/** What needs another look, at the top, with the focus on it; each line leads to its field. */
+/** What needs another look, at the top, with the focus on it; each line leads to its field, where it has one. */
 export function ErrorSummary({ title, problems }: Props) {
   if (problems.length === 0) return null;
   return (
@@ -9,9 +9,7 @@ export function ErrorSummary({ title, problems }: Props) {
       <h2>{title}</h2>
       <ul>
         {problems.map(({ at, text }) => (
-          <li key={at}>
-            <a href={`#${at}`}>{text}</a>
-          </li>
+          <li key={text}>{at ? <a href={`#${at}`}>{text}</a> : text}</li>
         ))}
       </ul>
     </div>

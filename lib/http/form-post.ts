@@ -1,4 +1,5 @@
 import "server-only";
+import { reportFailure } from "#lib/errors.ts";
 import { type Fields, readFields, TOO_LONG } from "./fields.ts";
 import { guardOrigin } from "./origin.ts";
 import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
@@ -33,9 +34,16 @@ export function formPost<P>(options: Options<P>): (request: Request, context: { 
     if (refusal) return plain(403, refusal);
     const body = await readFields(request, options.maxBytes ?? MAX_BYTES);
     if (!body.ok) return plain(body.status, body.reason);
-    const outcome = await options.handle({ fields: body.fields, params: await context.params, request });
+    const params = await context.params;
+    const outcome = await options.handle({ fields: body.fields, params, request }).catch((error: unknown) => failed(request, error));
     return answer(request, outcome, body.fields);
   };
+}
+
+/** When we fail, for example because the database is away, what was typed comes back to be sent again; a password never does. */
+function failed(request: Request, error: unknown): Outcome {
+  reportFailure("A form could not be handled", error);
+  return { kind: "rejected", to: pageOf(request), problems: { form: "unavailable" }, drop: ["password"] };
 }
 
 /** A route stands beside its page: the page is one segment up. */

@@ -21,10 +21,16 @@ export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
     const text = problemOf(at);
     return text ? [{ at, text }] : [];
   });
-  const changed = returned?.problems.version ? [{ at: first?.id ?? "", text: t("problem_changed") }] : [];
+  const asked = new Set(definition.questions.map((question) => question.id));
+  const unavailable = returned?.problems.form === "unavailable";
+  const changed = !unavailable && Object.keys(returned?.problems ?? {}).some((name) => !asked.has(name));
+  const whole = [
+    ...(unavailable ? [{ text: translator(locale, "common")("unavailable") }] : []),
+    ...(changed ? [{ at: first?.id ?? "", text: t("problem_changed") }] : []),
+  ];
   return (
     <>
-      <ErrorSummary title={t("problem_title")} problems={[...changed, ...problems]} />
+      <ErrorSummary title={t("problem_title")} problems={[...whole, ...problems]} />
       <h1>{inLocale(definition.title, locale)}</h1>
       <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(touchpoint.unit.name, locale))}</p>
       <form method="post" action={`/${locale}/s/${touchpoint.code}/answers`} noValidate>

@@ -28,6 +28,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       to={path}
       signedOut={after === "sign-out" && !returned}
       email={returned ? single(returned.values, "email") : ""}
+      unavailable={returned?.problems.form === "unavailable"}
       problems={{ email: signInProblem(returned?.problems.email), password: signInProblem(returned?.problems.password) }}
     />
   );

@@ -14,12 +14,14 @@ type Props = {
   to: string | undefined;
   signedOut: boolean;
   email: string;
+  unavailable: boolean;
   problems: Readonly<Record<(typeof FIELDS)[number]["name"], SignInProblem | undefined>>;
 };
 
-export function SignInForm({ locale, to, signedOut, email, problems }: Props) {
+export function SignInForm({ locale, to, signedOut, email, unavailable, problems }: Props) {
   const t = translator(locale, "people");
-  const summary = FIELDS.flatMap(({ name }) => (problems[name] ? [{ at: name, text: t(problems[name]) }] : []));
+  const fields = FIELDS.flatMap(({ name }) => (problems[name] ? [{ at: name, text: t(problems[name]) }] : []));
+  const summary = unavailable ? [{ text: translator(locale, "common")("unavailable") }, ...fields] : fields;
   return (
     <main className="page stack">
       <ErrorSummary title={t("problem_title")} problems={summary} />
