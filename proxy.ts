@@ -5,8 +5,8 @@ import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit } from "#lib/units/public-queries.ts";
 
-// Everything but the files of the build.
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+// Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
+export const config = { matcher: ["/((?!_next/static/|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 

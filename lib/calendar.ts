@@ -1,9 +1,17 @@
 /** Days as `YYYY-MM-DD`, the finest time that may stand beside an answer. */
 export type Day = string;
 
+// Making one costs more than a hundred uses of it.
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day it is now in the force's time zone. */
 export function dayOf(moment: Date, timeZone: string): Day {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(moment);
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(moment);
 }
 
 export function monthOf(day: Day): Day {

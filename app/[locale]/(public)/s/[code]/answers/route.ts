@@ -33,3 +33,9 @@ export const POST = formPost<{ locale: string; code: string }>({
     return { kind: "done", to: `${page}/thanks` };
   },
 });
+
+/** Somebody who comes to this address without a form is led to it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; code: string }> }): Promise<Response> {
+  const { locale, code } = await params;
+  return Response.redirect(new URL(`/${encodeURIComponent(locale)}/s/${encodeURIComponent(code)}`, env().RAPPORT_ORIGIN), 303);
+}
