@@ -27,8 +27,17 @@ export type Translate<A extends Area> = (key: MessageKey<A>, values?: Record<str
 
 const UNSEPARATED = { keySeparator: false, nsSeparator: false } as const;
 
-/** The messages of one area in one language; one instance for each call, so that requests share nothing. */
+const made = new Map<string, Translate<never>>();
+
+/** The messages of one area in one language. Its instance never changes language, so all requests may share it. */
 export function translator<A extends Area>(locale: Locale, area: A): Translate<A> {
+  const name = `${locale}/${area}`;
+  const translate = made.get(name) ?? make(locale, area);
+  made.set(name, translate);
+  return translate as Translate<A>;
+}
+
+function make(locale: Locale, area: Area): Translate<never> {
   const instance = createInstance();
   // Without a backend `init` is synchronous; the promise it returns is already settled.
   void instance.init({
@@ -40,6 +49,5 @@ export function translator<A extends Area>(locale: Locale, area: A): Translate<A
     defaultNS: area,
     interpolation: { escapeValue: false },
   });
-  const t = instance.t as unknown as (key: string, values?: Record<string, string | number>) => string;
-  return (key, values) => t(key, values);
+  return instance.t as unknown as Translate<never>;
 }
