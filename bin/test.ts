@@ -30,7 +30,7 @@ async function databaseTests(): Promise<Sum> {
   const database = await openEmbedded(await place(), "tests");
   try {
     await migrateDatabase(database.url);
-    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url }, 2);
+    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url }, 1);
   } finally {
     await database.stop();
   }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
@@ -37,12 +38,15 @@ for (const locale of LOCALE_KEYS) {
       const page = await newVisitor(browser, { viewport: { width, height: 900 }, colorScheme });
       for (const path of PUBLIC) {
         await page.goto(`/${locale}${path}`);
+        assert.equal(await page.locator(".demonstration").count(), 1, `${path} says that it is a demonstration`);
+        if (!path.startsWith("/staff")) assert.match((await page.textContent(".emergency")) ?? "", /110/, path);
         await assertAccessible(page, path);
         await assertFits(page, path);
       }
       await signIn(page, DEMO_SIGN_INS[0], locale);
       for (const path of STAFF) {
         await page.goto(`/${locale}${path}`);
+        assert.equal(await page.locator(".demonstration").count(), 1, path);
         for (const summary of await page.locator("main summary").all()) await summary.click();
         await assertAccessible(page, path);
         await assertFits(page, path);

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, test } from "node:test";
+import { sql } from "drizzle-orm";
+import { closeDatabase, driver } from "#db";
+import { submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
+import { type Reach, transaction } from "#db/transaction.ts";
+import { residentActor } from "#lib/people/actor.ts";
+import { mixInbox, submitAnswer } from "#lib/responses/mutations.ts";
+
+after(closeDatabase);
+
+const GUARDED = ["inbox", "response", "comment", "tally_day", "tally_month", "visit_count"] as const;
+
+/** A unit with rows in every guarded table. */
+async function filled(): Promise<string> {
+  const { unitId, touchpoint } = await testSurvey();
+  for (let number = 0; number < 5; number += 1)
+    await submitAnswer(residentActor(), submission(touchpoint, 4, { words: ["Thanks"], choices: [4, 0, 0, 0, 0, 0, 0, 0, 1] }));
+  await mixInbox(testActor);
+  await submitAnswer(residentActor(), submission(touchpoint, 4, { day: "2999-01-01" }));
+  await transaction({ everything: true }, (tx) =>
+    tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${unitId}, 'household', '2026-11-01', 50)`),
+  );
+  return unitId;
+}
+
+async function seen(reach: Reach, unitIds: readonly string[]): Promise<Record<string, string[]>> {
+  return transaction(reach, async (tx) => {
+    const found: Record<string, string[]> = {};
+    for (const table of GUARDED) {
+      const rows = await tx.execute<{ unit: string }>(sql`select distinct unit_id as unit from ${sql.identifier(table)}`);
+      found[table] = [...rows].map(({ unit }) => unit).filter((unit) => unitIds.includes(unit));
+    }
+    return found;
+  });
+}
+
+test("row-level security shows the reached units' rows in every table, and no other", async () => {
+  const [own, other] = [await filled(), await filled()];
+  const both = [own, other];
+  const everything = await seen({ everything: true }, both);
+  const mine = await seen({ everything: false, units: [own] }, both);
+  const nothing = await seen({ everything: false, units: [] }, both);
+  for (const table of GUARDED) {
+    assert.deepEqual(everything[table]?.sort(), [...both].sort(), table);
+    assert.deepEqual(mine[table], [own], table);
+    assert.deepEqual(nothing[table], [], table);
+  }
+});
+
+test("outside a transaction with a reach nothing is seen, and nothing leaks to the next user of a connection", async () => {
+  await filled();
+  await transaction({ everything: true }, async () => undefined);
+  for (const table of GUARDED) assert.equal((await driver()`select 1 from ${driver()(table)} limit 1`).length, 0, table);
+});
+
+test("who reaches one unit changes no row of another", async () => {
+  const [own, other] = [await filled(), await filled()];
+  const changed = await transaction({ everything: false, units: [own] }, (tx) =>
+    tx.execute(sql`update tally_day set answers = 0 where unit_id = ${other} returning 1`),
+  );
+  assert.equal(changed.length, 0);
+  await assert.rejects(
+    transaction({ everything: false, units: [own] }, (tx) =>
+      tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${other}, 'traffic', '2026-11-01', 1)`),
+    ),
+  );
+});
+
+test("an opened questionnaire version never changes", async () => {
+  const { touchpoint } = await testSurvey();
+  const { id } = touchpoint.version;
+  for (const change of [
+    sql`update questionnaire_version set definition = '{}' where id = ${id}`,
+    sql`update questionnaire_version set number = 99 where id = ${id}`,
+    sql`delete from questionnaire_version where id = ${id}`,
+    sql`update questionnaire_opening set opened_at = now() where version_id = ${id}`,
+    sql`delete from questionnaire_opening where version_id = ${id}`,
+  ]) {
+    await assert.rejects(
+      transaction({ everything: true }, (tx) => tx.execute(change)),
+      (error: Error) => /cannot change|only grows/.test(String(error.cause)),
+    );
+  }
+});
+
+test("a version that is not open yet may still change", async () => {
+  const { touchpoint } = await testSurvey();
+  const draft = randomUUID();
+  const changed = await transaction({ everything: true }, async (tx) => {
+    await tx.execute(sql`
+      insert into questionnaire_version (id, questionnaire_id, number, definition)
+      select ${draft}, questionnaire_id, ${1_000 + Math.floor(Math.random() * 1e6)}, definition from questionnaire_version where id = ${touchpoint.version.id}`);
+    return tx.execute(sql`update questionnaire_version set definition = '{}' where id = ${draft} returning 1`);
+  });
+  assert.equal(changed.length, 1);
+  await transaction({ everything: true }, (tx) => tx.execute(sql`delete from questionnaire_version where id = ${draft}`));
+});
+
+test("the audit only grows", async () => {
+  await testSurvey();
+  for (const change of [sql`update audit_event set actor = 'nobody'`, sql`delete from audit_event`]) {
+    await assert.rejects(
+      transaction({ everything: true }, (tx) => tx.execute(change)),
+      (error: Error) => /only grows/.test(String(error.cause)),
+    );
+  }
+});
+
+test("the application is no superuser and cannot switch the guard off for its rows", async () => {
+  const [role] = await driver()`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
+  assert.deepEqual({ ...role }, { rolsuper: false, rolbypassrls: false });
+  const forced = await driver()`select relname from pg_class where relforcerowsecurity and relrowsecurity`;
+  assert.deepEqual(forced.map(({ relname }) => relname).sort(), [...GUARDED].sort());
+});
