@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fitsBelow, newUnit } from "./definition.ts";
-import { subtree, treeOrder } from "./tree.ts";
+import { largestTree, subtree, treeOrder } from "./tree.ts";
 
 const units = [
   { id: "b1", parentId: "s1" },
@@ -28,6 +28,12 @@ test("the tree is written top down, and begins where the given units begin", () 
     treeOrder(some).map(({ unit, depth }) => `${depth}${unit.id}`),
     ["0d1", "1s1", "2b1", "0s2"],
   );
+});
+
+test("of several trees the one with the most units comes first", () => {
+  assert.equal(largestTree([{ id: "a", parentId: null }, ...units])?.id, "f");
+  assert.equal(largestTree(units.filter(({ id }) => id !== "f"))?.id, "d1");
+  assert.equal(largestTree([]), undefined);
 });
 
 test("a unit stands below a wider one only", () => {

@@ -23,3 +23,10 @@ export function treeOrder<T extends Branch>(units: readonly T[]): { unit: T; dep
       .flatMap((unit) => [{ unit, depth }, ...below(unit.id, depth + 1)]);
   return below(null, 0);
 }
+
+/** The top of the tree with the most units among the given ones; the first of equal ones. */
+export function largestTree<T extends Branch>(units: readonly T[]): T | undefined {
+  const tops = treeOrder(units).filter(({ depth }) => depth === 0);
+  const sized = tops.map(({ unit }) => ({ unit, size: subtree(units, unit.id).length }));
+  return sized.reduce<(typeof sized)[number] | undefined>((best, each) => (best && best.size >= each.size ? best : each), undefined)?.unit;
+}

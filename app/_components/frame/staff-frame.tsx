@@ -1,8 +1,9 @@
 import { SignOutForm } from "#app/[locale]/(staff)/staff/sign-out/sign-out-form.tsx";
-import { LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
-import { isDemonstration } from "#lib/units/demonstration-queries.ts";
+import { Demonstration } from "./demonstration.tsx";
+import { Languages } from "./languages.tsx";
 
 type Area = "rates" | "definitions";
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** The plain frame of the staff: choices on top, areas at the side. */
-export async function StaffFrame({ locale, actor, area, path, filters, children }: Props) {
+export function StaffFrame({ locale, actor, area, path, filters, children }: Props) {
   const t = translator(locale, "common");
   const areas: Record<Area, [string, string]> = {
     rates: [`/${locale}/staff`, t("area_rates")],
@@ -37,18 +38,12 @@ export async function StaffFrame({ locale, actor, area, path, filters, children 
   return (
     <>
       <header>
-        {(await isDemonstration()) && <p className="demonstration">{t("demonstration")}</p>}
+        <Demonstration locale={locale} />
         <div className="staff-top">
           <a className="product" href={`/${locale}/staff`}>
             {t("product")}
           </a>
-          <nav className="languages" aria-label={t("languages")}>
-            {LOCALE_KEYS.filter((key) => key !== locale).map((key) => (
-              <a key={key} href={`/${key}${path}`} lang={LOCALES[key].tag} hrefLang={LOCALES[key].tag}>
-                {LOCALES[key].name}
-              </a>
-            ))}
-          </nav>
+          <Languages locale={locale} path={path} />
           <span className="quiet">{actor.name}</span>
           <SignOutForm locale={locale} />
         </div>

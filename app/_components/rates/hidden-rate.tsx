@@ -17,6 +17,17 @@ export function hiddenReason(locale: Locale, reason: Reason): string {
   return words[reason];
 }
 
+/** The same in a word or two, where the whole reason stands nearby. */
+export function shortReason(locale: Locale, reason: Reason): string {
+  const t = translator(locale, "rates");
+  const words: Record<Reason, string> = {
+    none: t("no_answers"),
+    few: t("few_briefly", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE }),
+    together: t("together_briefly"),
+  };
+  return words[reason];
+}
+
 /** The one sign of a hidden number, with its reason. */
 export function HiddenRate({ locale, reason }: { locale: Locale; reason: Reason }) {
   return (

@@ -19,6 +19,7 @@ export function RatesView({ locale, unit, period, found, query }: Props) {
   const { headlines, participation, waiting, lastMonth } = found;
   const hrefOf = (slug: string) => `/${locale}${ratesPath({ ...query, unit: slug })}`;
   const empty = headlines.every(({ now }) => !now.shown && now.reason === "none");
+  const series = headlines.filter(({ months }) => months.some(({ rate }) => rate.shown || rate.reason !== "none"));
   const compared = headlines.filter(({ units }) => units.some(({ rate }) => rate.shown));
   return (
     <>
@@ -45,7 +46,8 @@ export function RatesView({ locale, unit, period, found, query }: Props) {
       <Waiting locale={locale} waiting={waiting} />
       <section className="charts" aria-labelledby="trend">
         <h2 id="trend">{t("trend_heading")}</h2>
-        {headlines.map((headline) => (
+        {series.length === 0 && <p className="quiet">{t("trend_empty")}</p>}
+        {series.map((headline) => (
           <TrendChart key={headline.id} locale={locale} headline={headline} />
         ))}
       </section>

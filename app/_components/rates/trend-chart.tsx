@@ -65,6 +65,9 @@ export function TrendChart({ locale, headline }: { locale: Locale; headline: Hea
                 )}
               />
               <path className="line" d={line(piece.map((each) => ({ x: each.at, y: y(each.rate) })))} />
+              {piece.length === 1 && piece[0] && (
+                <line className="spread" x1={piece[0].at} x2={piece[0].at} y1={y(piece[0].lower)} y2={y(piece[0].upper)} />
+              )}
               {piece.map((each) => (
                 <circle key={each.at} className="dot" cx={each.at} cy={y(each.rate)} r={3} />
               ))}

@@ -3,7 +3,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import type { HeadlineRates } from "#lib/rates/queries.ts";
 import { figures } from "./figures.ts";
 import { along, window } from "./geometry.ts";
-import { hiddenReason } from "./hidden-rate.tsx";
+import { hiddenReason, shortReason } from "./hidden-rate.tsx";
 import { RateTable } from "./rate-table.tsx";
 import { headlineWords } from "./words.ts";
 
@@ -20,6 +20,7 @@ export function UnitsChart({ locale, headline, hrefOf }: Props) {
   const { units, now } = headline;
   const { low, high } = window(units.flatMap(({ rate }) => (rate.shown ? [rate.lower, rate.upper] : [])));
   const x = (value: number) => along((value - low) / (high - low), 6, WIDTH - 6);
+  const reasons = (["few", "together"] as const).filter((reason) => units.some(({ rate }) => !rate.shown && rate.reason === reason));
   const title = t("units_title", { name });
   return (
     <figure className="chart units">
@@ -43,12 +44,17 @@ export function UnitsChart({ locale, headline, hrefOf }: Props) {
               </>
             ) : (
               <span className="hidden-rate">
-                <span className="hatched" aria-hidden="true" /> {hiddenReason(locale, rate.reason)}
+                <span className="hatched" aria-hidden="true" /> {shortReason(locale, rate.reason)}
               </span>
             )}
           </li>
         ))}
       </ul>
+      {reasons.map((reason) => (
+        <p className="quiet" key={reason}>
+          <span className="hatched" aria-hidden="true" /> {hiddenReason(locale, reason)}
+        </p>
+      ))}
       <RateTable
         locale={locale}
         caption={title}

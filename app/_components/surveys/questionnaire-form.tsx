@@ -8,7 +8,7 @@ import { problemWords, QuestionField } from "./question.tsx";
 
 type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
 
-/** One page and one post: the overall question first, the rest optional, and above the button what is stored. */
+/** One page and one post: the overall question first, which may be sent at once with what is stored said above the button; the rest is optional. */
 export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
   const t = translator(locale, "surveys");
   const { definition, id } = touchpoint.version;
@@ -37,11 +37,19 @@ export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
         {first && <QuestionField question={first} locale={locale} values={returned?.values} problem={problemOf(first.id)} />}
-        {rest.length > 0 && <h2 className="more">{t("rest_optional")}</h2>}
+        {rest.length > 0 && (
+          <>
+            <p className="promise">{t("promise")}</p>
+            <button className="button" type="submit">
+              {t("send_now")}
+            </button>
+            <h2 className="more">{t("rest_optional")}</h2>
+          </>
+        )}
         {rest.map((question) => (
           <QuestionField key={question.id} question={question} locale={locale} values={returned?.values} problem={problemOf(question.id)} />
         ))}
-        <p className="promise">{t("promise")}</p>
+        {rest.length === 0 && <p className="promise">{t("promise")}</p>}
         <button className="button" type="submit">
           {t("send")}
         </button>

@@ -13,7 +13,7 @@ import { requireStaff } from "#lib/people/session.ts";
 import { periodOf } from "#lib/rates/period.ts";
 import { overview } from "#lib/rates/queries.ts";
 import { services, unitsInScope } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
+import { largestTree } from "#lib/units/tree.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -27,7 +27,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${ratesPath(query)}`);
   const [units, catalogue] = await Promise.all([unitsInScope(actor), services(actor)]);
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
-  const unit = query.unit ? units.find((each) => each.slug === query.unit) : treeOrder(units)[0]?.unit;
+  const unit = query.unit ? units.find((each) => each.slug === query.unit) : largestTree(units);
   const period = periodOf(query.period ?? "", today);
   const known = (value: string | undefined, keys: readonly string[]) => value === undefined || keys.includes(value);
   // Not there, not the actor's, and not a cut that exists: the same answer.
