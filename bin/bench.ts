@@ -1,5 +1,4 @@
 import { mkdirSync, openSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { home } from "#db/embedded/place.ts";
 
@@ -17,6 +16,7 @@ const { submissions } = await import("#bench/submissions.ts");
 const { closeDatabase, driver } = await import("#db");
 const { openEmbedded } = await import("#db/embedded/open.ts");
 const { outsideOf, place } = await import("#db/embedded/place.ts");
+const { freePort } = await import("#db/embedded/postmaster.ts");
 const { DEMO_SIGN_INS, DEMO_TOUCHPOINT } = await import("#db/seed/sign-ins.ts");
 const { systemActor } = await import("#lib/people/actor.ts");
 const { recountTallies } = await import("#lib/responses/recount-mutations.ts");
@@ -31,16 +31,6 @@ const MANY = 3_000_000;
 const PAGE_LIMIT = 14 * 1024;
 const data = process.env.RAPPORT_DATA;
 mkdirSync(data, { recursive: true });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 /** A demonstration of its own, served. */
 async function served(name: string, fill?: (url: string) => Promise<void>) {

@@ -30,7 +30,7 @@ function forgetDead(place: Place): void {
   if (!running(place)) rmSync(join(dataOf(place), "postmaster.pid"), { force: true });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CHECKOUT } from "#bin/checkout.ts";
 import { place } from "#db/embedded/place.ts";
+import { freePort } from "#db/embedded/postmaster.ts";
 
 const READY_SECONDS = 120;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address ? address.port : 0;
-}
 
 function kill(pid: number | undefined): void {
   if (!pid) return;
