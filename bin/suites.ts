@@ -11,8 +11,9 @@ export function add(a: Sum, b: Sum): Sum {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
+/** The last line of a run; what was skipped stands before it. */
 export function inWords({ passed, failed, skipped }: Sum): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  return `${skipped > 0 ? `${skipped} skipped, each saying why above\n` : ""}${passed} passed, ${failed} failed`;
 }
 
 function run(program: string, parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -21,10 +21,7 @@ const PUBLIC = [
   "/staff/sign-in",
 ];
 const STAFF = ["/staff", "/staff?unit=cloud-terrace", "/staff?unit=hills&period=2020", "/staff/definitions"];
-const LOOKS = [
-  { width: 320, colorScheme: "light" },
-  { width: 1280, colorScheme: "dark" },
-] as const;
+const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 
 let browser: Browser;
 before(async () => {
