@@ -129,17 +129,3 @@ test("the order in which answers lie tells nothing of the order in which they ca
     ) < 0.1,
   );
 });
-
-test("more answers may be asked for before a release, never fewer", async () => {
-  process.env.RAPPORT_SECRET = "a secret for tests only, 32 characters or more";
-  const { spawnSync } = await import("node:child_process");
-  const tried = (value: string) =>
-    spawnSync(process.execPath, ["--conditions=react-server", "-e", 'import("#lib/env.ts").then(({ env }) => env(), (e) => { throw e })'], {
-      env: { ...process.env, RAPPORT_RELEASE_AT: value },
-      encoding: "utf8",
-    });
-  assert.equal(tried("20").status, 0);
-  const refused = tried("4");
-  assert.notEqual(refused.status, 0);
-  assert.match(refused.stderr, /RAPPORT_RELEASE_AT/);
-});
