@@ -44,6 +44,16 @@ export function seriesOf({ to }: Period): Period {
   return { key: "series", from: addMonths(to, 1 - SERIES_MONTHS), to };
 }
 
+/**
+ * The months of a series, by their places, whose totals can be had: a period is 3, 12 or 24 months long and ends with its
+ * series, and two such totals have a difference.
+ */
+export function totalledMonths(series: readonly Day[]): number[][] {
+  const months = [...series.keys()];
+  const [first, middle, last] = [months.slice(0, -12), months.slice(-12, -3), months.slice(-3)];
+  return [last, [...middle, ...last], months, middle, [...first, ...middle], first];
+}
+
 /** Every cut that can be chosen: the rolling ones, then years and quarters with data, newest first. */
 export function lattice(first: Day | undefined, last: Day | undefined, today: Day): Period[] {
   const rolling = Object.keys(ROLLING).flatMap((key) => periodOf(key, today) ?? []);

@@ -2,62 +2,17 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
 import { closeDatabase } from "#db";
-import { testActor, testSurvey } from "#db/seed/test-survey.ts";
+import { LOOKED_ON, plant, satisfaction, testForce } from "#db/seed/test-rates.ts";
 import { transaction } from "#db/transaction.ts";
-import { type StaffActor, staffActor } from "#lib/people/actor.ts";
-import { keepStage, openStage, stageAnswers } from "#lib/responses/staging-mutations.ts";
-import { openedVersions } from "#lib/surveys/queries.ts";
-import { addUnit } from "#lib/units/mutations.ts";
+import { staffActor } from "#lib/people/actor.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { periodOf } from "./period.ts";
 import { overview } from "./queries.ts";
 
-const TODAY = "2026-11-23";
 after(closeDatabase);
 
-type Planted = { unitId: string; count: number; grade: number; day?: string; service?: string; channel?: string; key?: string };
-
-async function plant(all: readonly Planted[]): Promise<void> {
-  const versions = await openedVersions({ fresh: true });
-  await transaction({ everything: true }, async (tx) => {
-    await openStage(tx);
-    for (const { unitId, count, grade, day = "2026-10-05", service = "household", channel = "open", key = "visit-rating" } of all) {
-      const version = versions.find((each) => each.key === key);
-      assert.ok(version);
-      const choices = version.definition.questions.map((_, index) => (index === 0 ? grade : 0));
-      const answer = { unitId, serviceKey: service, channel, versionId: version.id, day, choices, words: [""] };
-      await stageAnswers(
-        tx,
-        Array.from({ length: count }, () => answer),
-      );
-    }
-    await keepStage(tx, versions);
-  });
-}
-
-/** A force with four stations and somebody who leads it. */
-async function force() {
-  const { forceId, unitId } = await testSurvey();
-  const stations = [unitId];
-  for (const letter of ["b", "c", "d"]) {
-    const slug = `rates-${letter}-${forceId}`;
-    stations.push((await addUnit(testActor, { parentId: forceId, kind: "station", slug, name: { en: letter }, adults: null })).unitId);
-  }
-  const actor = staffActor({ personId: forceId, name: "Lead", roles: [{ role: "lead", unitId: forceId }], units: [forceId, ...stations] });
-  const look = async (as: StaffActor, unit: string, wish: { period?: string; service?: string; channel?: string } = {}) => {
-    const units = await unitsInScope(as);
-    const period = periodOf(wish.period ?? "last-12", TODAY);
-    const found = units.find(({ id }) => id === unit);
-    assert.ok(period && found);
-    return overview(as, { unit: found, units, period, service: wish.service, channel: wish.channel, today: TODAY });
-  };
-  return { forceId, stations, actor, look };
-}
-
-const satisfaction = (found: Awaited<ReturnType<typeof overview>>) => found.headlines.find(({ id }) => id === "sat_top2");
-
 test("planted answers give the rate, interval, base and 'don't know' counted by hand", async () => {
-  const { forceId, stations, actor, look } = await force();
+  const { forceId, stations, actor, look } = await testForce();
   const [a = "", b = ""] = stations;
   await plant([
     { unitId: a, count: 30, grade: 5 },
@@ -95,24 +50,8 @@ test("planted answers give the rate, interval, base and 'don't know' counted by 
   assert.ok(old?.now.shown && old.now.n === 50);
 });
 
-test("a base below five is hidden with the reason, and so is what would give it away", async () => {
-  const { forceId, stations, actor, look } = await force();
-  const [a = "", b = "", c = "", d = ""] = stations;
-  await plant([
-    { unitId: a, count: 40, grade: 5 },
-    { unitId: b, count: 20, grade: 4 },
-    { unitId: c, count: 3, grade: 1 },
-  ]);
-  const units = new Map(satisfaction(await look(actor, forceId))?.units.map(({ unit, rate }) => [unit.id, rate]));
-  assert.deepEqual(units.get(c), { shown: false, reason: "few" });
-  assert.deepEqual(units.get(b), { shown: false, reason: "together" });
-  assert.deepEqual(units.get(d), { shown: false, reason: "none" });
-  assert.ok(units.get(a)?.shown);
-  assert.deepEqual(satisfaction(await look(actor, c))?.now, { shown: false, reason: "few" });
-});
-
 test("participation sets answers against the visits that were counted", async () => {
-  const { forceId, stations, actor, look } = await force();
+  const { forceId, stations, actor, look } = await testForce();
   const [a = "", b = ""] = stations;
   await plant([
     { unitId: a, count: 20, grade: 5 },
@@ -126,7 +65,7 @@ test("participation sets answers against the visits that were counted", async ()
 });
 
 test("the bases of visitors and residents are never mixed", async () => {
-  const { forceId, stations, actor, look } = await force();
+  const { forceId, stations, actor, look } = await testForce();
   const [a = ""] = stations;
   await plant([
     { unitId: a, count: 10, grade: 5 },
@@ -146,7 +85,7 @@ test("the bases of visitors and residents are never mixed", async () => {
 });
 
 test("a station's lead sees the station alone, whatever is asked for", async () => {
-  const { forceId, stations, actor, look } = await force();
+  const { forceId, stations, actor, look } = await testForce();
   const [a = "", b = ""] = stations;
   await plant([
     { unitId: a, count: 10, grade: 5 },
@@ -161,9 +100,9 @@ test("a station's lead sees the station alone, whatever is asked for", async () 
   assert.ok(own?.now.shown && own.now.x === 10 && own.now.n === 10);
   // Even a selection that names the whole force counts only what the database lets this actor see.
   const units = await unitsInScope(actor);
-  const period = periodOf("last-12", TODAY);
+  const period = periodOf("last-12", LOOKED_ON);
   const unit = units.find(({ id }) => id === forceId);
   assert.ok(unit && period);
-  const wide = satisfaction(await overview(lead, { unit, units, period, today: TODAY }));
+  const wide = satisfaction(await overview(lead, { unit, units, period, today: LOOKED_ON }));
   assert.ok(wide?.now.shown && wide.now.n === 10);
 });

@@ -7,7 +7,7 @@ import { waitingByUnit } from "#lib/responses/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
 import { hiddenCells } from "./suppression.ts";
 import { type Counted, type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
@@ -43,10 +43,23 @@ export type Overview = {
 
 const NONE: Count = { x: 0, n: 0, dontKnow: 0 };
 
-function cells<K>(keys: readonly K[], countAt: (key: K) => Count, rate: (count: Count) => Rate, minimum: number): { key: K; rate: Rate }[] {
+type Totals = {
+  /** Counts that are in the total of all cells and stand in no row of their own. */
+  beside?: readonly Count[];
+  groups?: readonly number[][];
+};
+
+function cells<K>(
+  keys: readonly K[],
+  countAt: (key: K) => Count,
+  rate: (count: Count) => Rate,
+  minimum: number,
+  { beside = [], groups }: Totals = {},
+): { key: K; rate: Rate }[] {
   const hidden = hiddenCells(
-    keys.map((key) => countAt(key).n),
+    [...keys.map(countAt), ...beside].map(({ n }) => n),
     minimum,
+    groups,
   );
   return keys.map((key, index) => {
     const own = rate(countAt(key));
@@ -78,11 +91,12 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted): He
     channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
       .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
       .map(({ key, rate: own }) => ({ channel: key, rate: own })),
-    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum).map(({ key, rate: own }) => ({
-      month: key,
-      rate: own,
-    })),
-    units: cells(children, (child) => child.count, rate, minimum).map(({ key, rate: own }) => ({ unit: key.unit, rate: own })),
+    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum, { groups: totalledMonths(months) }).map(
+      ({ key, rate: own }) => ({ month: key, rate: own }),
+    ),
+    units: cells(children, (child) => child.count, rate, minimum, { beside: [counted.byUnit.get(selection.unit.id) ?? NONE] }).map(
+      ({ key, rate: own }) => ({ unit: key.unit, rate: own }),
+    ),
   };
 }
 

@@ -6,7 +6,7 @@ import { residentSatisfaction } from "#lib/surveys/standard/resident-satisfactio
 import { residentSurvey } from "#lib/surveys/standard/resident-survey.ts";
 import { visitRating } from "#lib/surveys/standard/visit-rating.ts";
 import { HEADLINES, INDICATORS, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, periodOf, seriesOf } from "./period.ts";
+import { before, lattice, monthsIn, periodOf, seriesOf, totalledMonths } from "./period.ts";
 import { addCounts, changeOf, rateOf } from "./rate.ts";
 import { hiddenCells } from "./suppression.ts";
 
@@ -69,6 +69,31 @@ test("in 10,000 tables no hidden cell can be had by subtraction from the total",
   );
 });
 
+test("in 10,000 trends no hidden month can be had from the rate of a period that ends with it", () => {
+  const all = Array.from({ length: 24 }, (_, month) => String(month));
+  const sparse = fc.oneof(fc.constant(0), fc.nat({ max: 6 }), fc.nat({ max: 60 }));
+  const trend = fc.array(sparse, { minLength: 24, maxLength: 24 });
+  fc.assert(
+    fc.property(trend, (bases) => {
+      const hidden = hiddenCells(bases, 5, totalledMonths(all));
+      for (const length of [3, 12, 24]) {
+        const months = [...bases.keys()].slice(-length);
+        const total = months.reduce((sum, month) => sum + (bases[month] ?? 0), 0);
+        const closed = months.filter((month) => hidden[month]);
+        // A total below five is hidden itself, and a base of five or more may be had.
+        if (total < 5 || closed.every((month) => (bases[month] ?? 0) >= 5)) continue;
+        assert.ok(closed.length >= 2, `one hidden month of ${length}`);
+        assert.ok(closed.reduce((sum, month) => sum + (bases[month] ?? 0), 0) >= 5, `few in the hidden months of ${length}`);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+  assert.deepEqual(
+    totalledMonths(all).map((months) => months.length),
+    [3, 12, 24, 9, 21, 12],
+  );
+});
+
 test("periods are whole months, quarters and years, and nothing else", () => {
   assert.deepEqual(periodOf("last-12", TODAY), { key: "last-12", from: "2025-12-01", to: "2026-11-01" });
   assert.deepEqual(periodOf("2022", TODAY), { key: "2022", from: "2022-01-01", to: "2022-12-01" });
@@ -100,7 +125,7 @@ test("every indicator asks a question that its questionnaire has, with codes tha
   };
   for (const each of INDICATORS) {
     const question = definition.parse(all[each.questionnaire]).questions.find(({ id }) => id === each.question);
-    assert.ok(question && question.type !== "text", each.id);
+    assert.ok(question && "options" in question, each.id);
     const codes = question.options.map(({ code }) => code);
     for (const code of [...each.numerator, ...each.denominator, ...each.dontKnow]) assert.ok(codes.includes(code), `${each.id} ${code}`);
     assert.ok(
