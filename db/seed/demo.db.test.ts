@@ -68,7 +68,8 @@ test("one force, four districts, eighteen stations and some 60,000 answers, all 
 });
 
 test("the page shows the published rates, and stations that differ as published", async () => {
-  const { headlines, units } = await page();
+  const { headlines, units, participation } = await page();
+  assert.ok(participation && participation.visits > participation.answers && participation.answers > 10_000);
   const rate = (id: string) => {
     const now = headlines.find((each) => each.id === id)?.now;
     return now?.shown ? now.rate : undefined;
