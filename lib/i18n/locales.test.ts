@@ -11,6 +11,7 @@ test("the browser's first wish that we have decides, by its weights", () => {
     ["fr, zh;q=0.5, en;q=0.7", "en"],
     ["fr;q=1, ru;q=0.9", "en"],
     ["en;q=0, zh;q=0.1", "zh"],
+    ["zh;q=0", "en"],
     ["*", "en"],
     ["ZH", "zh"],
     [",,;q=,zh;q=x", "zh"],
