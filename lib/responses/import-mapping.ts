@@ -38,7 +38,7 @@ const unitRule = z.union([
 ]);
 
 const questionRule = z.union([
-  /** The words of a text question. */
+  /** The cell is the answer itself: words, a number, a date as YYYY-MM-DD, a rating from 0 to 10. */
   z.strictObject({ column, words: z.literal(true) }),
   /** A code for every value of the column; with a separator the column holds several. An empty cell is a question left open. */
   z.strictObject({ column, separator: z.string().min(1).optional(), values: z.record(z.string(), z.int()) }),
@@ -71,7 +71,7 @@ export function columnsOf({ unit, service, date, questions }: ImportMapping): st
 
 function ruleProblems(id: string, question: Question | undefined, rule: ImportMapping["questions"][string]): string[] {
   if (!question) return [`questions.${id}: the questionnaire has no such question`];
-  if (question.type === "text") return "words" in rule ? [] : [`questions.${id}: is answered in words, so it needs "words": true`];
+  if (!("options" in question)) return "words" in rule ? [] : [`questions.${id}: is not answered by choosing, so it needs "words": true`];
   if ("words" in rule) return [`questions.${id}: is answered by choosing, so it needs "values"`];
   if (rule.separator && question.type !== "multiple") return [`questions.${id}: takes one answer, so it needs no separator`];
   const codes = new Set(question.options.map(({ code }) => code));

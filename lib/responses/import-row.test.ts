@@ -113,7 +113,7 @@ test("a mapping that does not fit the file or the questionnaire says where", () 
     'the file has the column "day" more than once',
     'questions.overall: the value "good" means 7, which is no answer (5, 4, 3, 2, 1, 9)',
     'questions.solved: is answered by choosing, so it needs "values"',
-    'questions.change: is answered in words, so it needs "words": true',
+    'questions.change: is not answered by choosing, so it needs "words": true',
     "questions.mood: the questionnaire has no such question",
   ]);
   assert.deepEqual(mappingProblems(mapping(), visitRating, HEADER), []);

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
+import { takesWords } from "#lib/surveys/registry.ts";
 import { countsSql } from "./tally-sql.ts";
 
 /** Tables of answers that can be counted: the stored ones, and the temporary ones of a mix or an import. */
@@ -28,9 +29,9 @@ export async function addToTallies(tx: Tx, version: OpenVersion, from: Countable
   }
 }
 
-/** Put the words of one version's text questions in `from` into `comment`: by month, in an order of their own, tied to no answer. */
+/** Put the words of one version's answers in `from` into `comment`: by month, in an order of their own, tied to no answer. */
 export async function keepWords(tx: Tx, version: OpenVersion, from: Exclude<Countable, "response">): Promise<void> {
-  const asked = version.definition.questions.filter((question) => question.type === "text");
+  const asked = version.definition.questions.filter(takesWords);
   for (const [index, question] of asked.entries()) {
     await tx.execute(sql`
       insert into comment (id, unit_id, service_key, channel, version_id, month, question, words)

@@ -1,22 +1,23 @@
+import type { Problem } from "./answer.ts";
 import { type Definition, SKIPPED } from "./definition.ts";
-import { type Problem, readAnswer } from "./registry.ts";
+import { otherField, readAnswer, takesWords } from "./registry.ts";
 
-/** A whole answer: one choice per question, one text per text question ("" when none); or what is wrong, per question. */
+/** A whole answer: one choice per question, one text per question that takes words ("" when none); or what is wrong, per question. */
 export type Answers = { ok: true; choices: number[]; words: string[] } | { ok: false; problems: Record<string, Problem | "unknown_field"> };
 
 /** Read what a form sent. Strict: a field that is no question of this version refuses the whole. */
 export function readAnswers(definition: Definition, fields: ReadonlyMap<string, readonly string[]>): Answers {
   // A map, because a field may be called `__proto__`.
   const problems = new Map<string, Problem | "unknown_field">();
-  const known = new Set(definition.questions.map((question) => question.id));
+  const known = new Set(definition.questions.flatMap((question) => [question.id, otherField(question) ?? question.id]));
   for (const name of fields.keys()) if (!known.has(name)) problems.set(name, "unknown_field");
   const choices: number[] = [];
   const words: string[] = [];
   for (const question of definition.questions) {
-    const answer = readAnswer(question, fields.get(question.id) ?? []);
+    const answer = readAnswer(question, { values: fields.get(question.id) ?? [], other: fields.get(otherField(question) ?? "") ?? [] });
     if (!answer.ok) problems.set(question.id, answer.problem);
     choices.push(answer.ok ? answer.choice : SKIPPED);
-    if (question.type === "text") words.push(answer.ok ? answer.words : "");
+    if (takesWords(question)) words.push(answer.ok ? answer.words : "");
   }
   return problems.size > 0 ? { ok: false, problems: Object.fromEntries(problems) } : { ok: true, choices, words };
 }

@@ -12,21 +12,41 @@ const option = z.strictObject({
   /** Stored in the answer and the same in every language. */
   code: z.int().min(1).max(14),
   label: localised,
+  /** Chosen when none of the others fits; a line of the form asks which. */
+  other: z.literal(true).optional(),
 });
 export type Option = z.infer<typeof option>;
 
 const asked = { id, label: localised, help: localised.optional(), required: z.boolean().default(false) };
-const choosable = { ...asked, options: z.array(option).min(2).max(14) };
+const options = z
+  .array(option)
+  .min(2)
+  .max(14)
+  .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, "codes of a question must differ")
+  .refine((list) => list.filter(({ other }) => other).length <= 1, "only one answer can be the other one");
+const choosable = { ...asked, options };
+
+/** A number is stored as its distance from the lowest, so its range must fit. */
+const MOST_VALUES = 30_000;
 
 const question = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("scale"), ...choosable, driver: z.boolean().default(false) }),
   z.strictObject({ type: z.literal("single"), ...choosable }),
   z.strictObject({ type: z.literal("multiple"), ...choosable }),
-  z.strictObject({ type: z.literal("text"), ...asked, maxLength: z.int().min(1).max(2000) }),
+  /** 0 to 10, with words for both ends. */
+  z.strictObject({ type: z.literal("rating"), ...asked, lowest: localised, highest: localised, cannotSay: z.boolean().default(false) }),
+  z.strictObject({ type: z.literal("text"), ...asked, maxLength: z.int().min(1).max(2000), lines: z.enum(["short", "long"]).optional() }),
+  z
+    .strictObject({ type: z.literal("number"), ...asked, min: z.int(), max: z.int() })
+    .refine(({ min, max }) => min < max && max - min < MOST_VALUES, "the range is empty or too wide"),
+  z.strictObject({ type: z.literal("date"), ...asked }),
 ]);
 export type Question = z.infer<typeof question>;
 export type QuestionType = Question["type"];
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
+
+/** Names that the form uses itself. */
+const RESERVED = ["key", "version", "form"];
 
 export const definition = z
   .strictObject({
@@ -35,5 +55,8 @@ export const definition = z
     intro: localised,
     questions: z.array(question).min(1).max(30),
   })
-  .refine((value) => new Set(value.questions.map((each) => each.id)).size === value.questions.length, "question ids must differ");
+  .refine(({ questions }) => {
+    const names = questions.flatMap(({ id: name }) => [name, `${name}_other`]);
+    return new Set(names).size === names.length && !names.some((name) => RESERVED.includes(name));
+  }, "question ids must differ, also with _other behind them, and may not be key, version or form");
 export type Definition = z.infer<typeof definition>;

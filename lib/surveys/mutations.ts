@@ -25,6 +25,10 @@ async function questionnaireId(tx: Tx, { key, base }: Opening): Promise<string> 
 }
 
 /** Open a version of a questionnaire. The same wording as the newest one opens nothing. */
+export function openVersion(actor: Actor, opening: Opening): Promise<Opened> {
+  return transaction(reachOf(actor), (tx) => openVersionIn(tx, actor, opening));
+}
+
 async function openVersionIn(tx: Tx, actor: Actor, opening: Opening): Promise<Opened> {
   const definition = definitionSchema.parse(opening.definition);
   const parent = await questionnaireId(tx, opening);

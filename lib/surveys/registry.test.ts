@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { readAnswers } from "./answers.ts";
-import { type Definition, definition, type QuestionType } from "./definition.ts";
-import { readAnswer, slotsOf } from "./registry.ts";
+import { type Definition, definition, type Question, type QuestionOf, type QuestionType } from "./definition.ts";
+import { readAnswer as read, slotsOf } from "./registry.ts";
 import { slotPlaces, tallySlots } from "./slots.ts";
 import { residentSatisfaction } from "./standard/resident-satisfaction.ts";
 import { residentSurvey } from "./standard/resident-survey.ts";
 import { visitRating } from "./standard/visit-rating.ts";
 
 const label = { en: "?" };
+const readAnswer = (asked: Question, values: readonly string[], other: readonly string[] = []) => read(asked, { values, other });
 const options = [1, 2, 3, 9].map((code) => ({ code, label }));
 const asked = definition.parse({
   title: label,
@@ -19,12 +20,16 @@ const asked = definition.parse({
     { type: "single", id: "one", label, options },
     { type: "multiple", id: "some", label, options },
     { type: "text", id: "words", label, maxLength: 10 },
+    { type: "rating", id: "rated", label, lowest: label, highest: label, cannotSay: true },
+    { type: "number", id: "count", label, min: -3, max: 120 },
+    { type: "date", id: "on", label },
+    { type: "single", id: "which", label, options: [...options, { code: 14, label, other: true }] },
   ],
 }) as Definition;
-const question = (type: QuestionType) => {
+const question = <T extends QuestionType>(type: T): QuestionOf<T> => {
   const found = asked.questions.find((each) => each.type === type);
   assert.ok(found);
-  return found;
+  return found as QuestionOf<T>;
 };
 
 test("a choice among options is one known code", () => {
@@ -61,7 +66,7 @@ test("whatever is sent is read without throwing, and an accepted answer fits int
       fc.constantFrom(...asked.questions),
       fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("1", "2", "3", "9"))),
       (each, sent) => {
-        const answer = readAnswer(each, sent);
+        const answer = readAnswer(each, sent, sent);
         if (!answer.ok) return;
         assert.ok(Number.isInteger(answer.choice) && answer.choice >= 0 && answer.choice < 2 ** 15);
         assert.ok(!answer.words.includes("\u0000"));
@@ -90,15 +95,17 @@ test("a field that is no question refuses the whole, whatever it is called", () 
         ["words", ["hello"]],
       ]),
     ),
-    { ok: true, choices: [1, 0, 0, 1], words: ["hello"] },
+    { ok: true, choices: [1, 0, 0, 1, 0, 0, 0, 0], words: ["hello", ""] },
   );
 });
+
+const SLOTS = { grade: 5, one: 5, some: 5, words: 2, rated: 13, count: 11, on: 2, which: 6 };
 
 test("each accepted choice is counted in the slots of its question, and skipping in the first", () => {
   for (const each of asked.questions) {
     const slots = slotsOf(each);
     assert.deepEqual(slots[0], { code: 0, rule: { match: "equals", value: 0 } });
-    assert.equal(slots.length, each.type === "text" ? 2 : 5);
+    assert.equal(slots.length, SLOTS[each.id as keyof typeof SLOTS], each.id);
   }
   const held = slotsOf(question("multiple")).filter(({ rule }) => rule.match === "holds" && (0b101 & rule.bit) !== 0);
   assert.deepEqual(
@@ -109,7 +116,10 @@ test("each accepted choice is counted in the slots of its question, and skipping
 
 test("the layout of a tally follows the questions, and places count from one", () => {
   const slots = tallySlots(asked);
-  assert.equal(slots.length, 5 + 5 + 5 + 2);
+  assert.equal(
+    slots.length,
+    Object.values(SLOTS).reduce((sum, count) => sum + count, 0),
+  );
   assert.deepEqual(slotPlaces(asked, "grade", [1, 2]), [2, 3]);
   assert.deepEqual(slotPlaces(asked, "one", [9]), [10]);
   assert.deepEqual(slotPlaces(asked, "words", [1]), [17]);
@@ -122,7 +132,7 @@ test("the standard questionnaires are whole: one required question on a visit, e
     assert.deepEqual(definition.parse(each), each);
     for (const { label: text } of each.questions) assert.ok(text.en && text.zh, text.en);
     for (const each2 of each.questions)
-      if (each2.type !== "text") for (const option of each2.options) assert.ok(option.label.zh, option.label.en);
+      if ("options" in each2) for (const option of each2.options) assert.ok(option.label.zh, option.label.en);
   }
   assert.deepEqual(
     visitRating.questions.filter(({ required }) => required).map(({ id }) => id),

@@ -1,15 +1,7 @@
+import { type Answer, chosen, readWords, refused, type Sent } from "./answer.ts";
 import { type Question, type QuestionOf, type QuestionType, SKIPPED } from "./definition.ts";
-
-/** What a form sent for one question: the values of its field, in order. */
-export type Sent = readonly string[];
-
-/** An answer as stored (a choice code, and the words of a text question) or a message key saying what is wrong. */
-export type Answer = { ok: true; choice: number; words: string } | { ok: false; problem: Problem };
-export type Problem = "required" | "unknown_option" | "one_only" | "too_long";
-
-/** One counter of a tally: how often a stored choice equals, or (multiple choice) holds, a code. */
-export type SlotRule = { match: "equals"; value: number } | { match: "holds"; bit: number };
-export type Slot = { code: number; rule: SlotRule };
+import { date, number, rating } from "./measured.ts";
+import { bitOf, equals, holds, type Slot } from "./slot.ts";
 
 type Entry<T extends QuestionType> = {
   /** Read what was sent; never throws, whatever was sent. */
@@ -18,56 +10,62 @@ type Entry<T extends QuestionType> = {
   slots: (question: QuestionOf<T>) => Slot[];
 };
 
-const refused = (problem: Problem): Answer => ({ ok: false, problem });
-const chosen = (choice: number): Answer => ({ ok: true, choice, words: "" });
-const equals = (code: number): Slot => ({ code, rule: { match: "equals", value: code } });
-const bitOf = (code: number): number => 1 << (code - 1);
+type Choosable = QuestionOf<"scale" | "single" | "multiple">;
 
-function codeOf(question: QuestionOf<"scale" | "single" | "multiple">, sent: string): number | undefined {
+/** The longest line that says which other. */
+export const OTHER_LENGTH = 200;
+
+function codeOf(question: Choosable, sent: string): number | undefined {
   return question.options.find((option) => String(option.code) === sent)?.code;
+}
+
+/** A choice with the words that belong to "other", where that is chosen; without it they say nothing. */
+function withOther(question: Choosable, choice: number, isChosen: (code: number) => boolean, { other }: Sent): Answer {
+  const open = question.options.find((option) => option.other);
+  if (!open || !isChosen(open.code)) return chosen(choice);
+  const words = readWords(other, OTHER_LENGTH);
+  return words.ok ? chosen(choice, words.words) : refused(words.problem);
 }
 
 const oneOf: Entry<"scale"> & Entry<"single"> = {
   read: (question, sent) => {
-    if (sent.length > 1) return refused("one_only");
-    const value = sent[0] ?? "";
+    if (sent.values.length > 1) return refused("one_only");
+    const value = sent.values[0] ?? "";
     if (value === "") return question.required ? refused("required") : chosen(SKIPPED);
     const code = codeOf(question, value);
-    return code === undefined ? refused("unknown_option") : chosen(code);
+    return code === undefined ? refused("unknown_option") : withOther(question, code, (other) => other === code, sent);
   },
   slots: (question) => [equals(SKIPPED), ...question.options.map((option) => equals(option.code))],
 };
 
 const someOf: Entry<"multiple"> = {
   read: (question, sent) => {
-    const values = sent.filter((value) => value !== "");
+    const values = sent.values.filter((value) => value !== "");
     if (values.length === 0) return question.required ? refused("required") : chosen(SKIPPED);
     const codes = values.map((value) => codeOf(question, value));
     if (codes.some((code) => code === undefined)) return refused("unknown_option");
-    return chosen(codes.reduce<number>((bits, code) => bits | bitOf(code ?? 0), 0));
+    const bits = codes.reduce<number>((sum, code) => sum | bitOf(code ?? 0), 0);
+    return withOther(question, bits, (other) => codes.includes(other), sent);
   },
-  slots: (question) => [
-    equals(SKIPPED),
-    ...question.options.map((option): Slot => ({ code: option.code, rule: { match: "holds", bit: bitOf(option.code) } })),
-  ],
+  slots: (question) => [equals(SKIPPED), ...question.options.map((option) => holds(option.code))],
 };
 
 const GIVEN = 1;
 
 const inWords: Entry<"text"> = {
   read: (question, sent) => {
-    if (sent.length > 1) return refused("one_only");
-    // Line ends count once however the browser sends them; NUL cannot be stored and says nothing.
-    const words = (sent[0] ?? "").replaceAll("\r\n", "\n").replaceAll("\0", "").trim();
-    if (words === "") return question.required ? refused("required") : chosen(SKIPPED);
-    if ([...words].length > question.maxLength) return refused("too_long");
-    return { ok: true, choice: GIVEN, words };
+    const read = readWords(sent.values, question.maxLength);
+    if (!read.ok) return refused(read.problem);
+    if (read.words === "") return question.required ? refused("required") : chosen(SKIPPED);
+    return chosen(GIVEN, read.words);
   },
   slots: () => [equals(SKIPPED), equals(GIVEN)],
 };
 
 /** The one place that knows all question types; a type without its entry does not compile. */
-const REGISTRY = { scale: oneOf, single: oneOf, multiple: someOf, text: inWords } satisfies { [T in QuestionType]: Entry<T> };
+const REGISTRY = { scale: oneOf, single: oneOf, multiple: someOf, rating, text: inWords, number, date } satisfies {
+  [T in QuestionType]: Entry<T>;
+};
 
 function entry(question: Question): Entry<QuestionType> {
   // Each entry takes its own question type; the pairing by `type` is what the registry guarantees.
@@ -80,4 +78,14 @@ export function readAnswer(question: Question, sent: Sent): Answer {
 
 export function slotsOf(question: Question): Slot[] {
   return entry(question).slots(question);
+}
+
+/** Whether an answer to this question may hold words: those of a text, or of the line that asks which other. */
+export function takesWords(question: Question): boolean {
+  return question.type === "text" || otherField(question) !== undefined;
+}
+
+/** The name of the line that asks which other, where a question has one. */
+export function otherField(question: Question): string | undefined {
+  return "options" in question && question.options.some(({ other }) => other) ? `${question.id}_other` : undefined;
 }

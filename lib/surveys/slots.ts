@@ -1,5 +1,6 @@
 import type { Definition } from "./definition.ts";
-import { type SlotRule, slotsOf } from "./registry.ts";
+import { slotsOf } from "./registry.ts";
+import type { SlotRule } from "./slot.ts";
 
 /** One counter of a version's tally, at a fixed place in `counts`. */
 export type TallySlot = { questionIndex: number; questionId: string; code: number; rule: SlotRule };

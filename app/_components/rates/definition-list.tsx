@@ -13,7 +13,7 @@ export function DefinitionList({ locale, versions }: Props) {
     <div className="definitions">
       {INDICATORS.map(({ id, version, questionnaire, question, base, numerator, denominator, dontKnow }) => {
         const asked = versions.find((each) => each.key === questionnaire)?.definition.questions.find((each) => each.id === question);
-        if (!asked || asked.type === "text") return null;
+        if (!asked || !("options" in asked)) return null;
         const labels = (codes: readonly number[]) =>
           list.format(asked.options.filter((option) => codes.includes(option.code)).map((option) => `“${inLocale(option.label, locale)}”`));
         const inBase = dontKnow.some((code) => (denominator as readonly number[]).includes(code));

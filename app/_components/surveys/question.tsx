@@ -2,43 +2,13 @@ import type { Fields } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { CANNOT_SAY, DOES_NOT_APPLY, type Question, type QuestionOf, type QuestionType } from "#lib/surveys/definition.ts";
-
-type Asked<Q extends Question> = {
-  question: Q;
-  locale: Locale;
-  /** What was typed before, when a refused form comes back. */
-  sent: readonly string[];
-  /** What is wrong with it, in words. */
-  problem: string | undefined;
-};
-
-const ids = (id: string) => ({ hint: `${id}-hint`, problem: `${id}-problem` });
-
-function describedBy({ question, problem }: Asked<Question>): string | undefined {
-  const { hint, problem: wrong } = ids(question.id);
-  const parts = [question.help ? hint : "", problem ? wrong : ""].filter(Boolean);
-  return parts.length > 0 ? parts.join(" ") : undefined;
-}
-
-function Below({ question, locale, problem }: Asked<Question>) {
-  return (
-    <>
-      {question.help && (
-        <p className="hint" id={ids(question.id).hint}>
-          {inLocale(question.help, locale)}
-        </p>
-      )}
-      {problem && (
-        <p className="field-error" id={ids(question.id).problem}>
-          {problem}
-        </p>
-      )}
-    </>
-  );
-}
+import { OTHER_LENGTH, otherField } from "#lib/surveys/registry.ts";
+import { type Asked, Below, describedBy } from "./asked.tsx";
+import { DateLine, NumberLine, Rating } from "./measured-fields.tsx";
 
 function Options(asked: Asked<QuestionOf<"scale" | "single" | "multiple">>) {
   const { question, locale, sent, problem } = asked;
+  const name = otherField(question);
   return (
     <fieldset className={problem ? "question wrong" : "question"} aria-describedby={describedBy(asked)}>
       <legend>{inLocale(question.label, locale)}</legend>
@@ -56,34 +26,48 @@ function Options(asked: Asked<QuestionOf<"scale" | "single" | "multiple">>) {
           {inLocale(label, locale)}
         </label>
       ))}
+      {name && (
+        <label className="say-which">
+          {translator(locale, "surveys")("say_which")}
+          <input className="input" name={name} maxLength={OTHER_LENGTH} defaultValue={asked.other[0]} />
+        </label>
+      )}
     </fieldset>
   );
 }
 
 function Words(asked: Asked<QuestionOf<"text">>) {
   const { question, locale, sent, problem } = asked;
+  const field = {
+    className: "input",
+    id: question.id,
+    name: question.id,
+    maxLength: question.maxLength,
+    "aria-describedby": describedBy(asked),
+    "aria-invalid": problem ? true : undefined,
+    defaultValue: sent[0],
+  };
   return (
     <div className={problem ? "question wrong" : "question"}>
       <label className="label" htmlFor={question.id}>
         {inLocale(question.label, locale)}
       </label>
       <Below {...asked} />
-      <textarea
-        className="input"
-        id={question.id}
-        name={question.id}
-        rows={3}
-        maxLength={question.maxLength}
-        aria-describedby={describedBy(asked)}
-        aria-invalid={problem ? true : undefined}
-        defaultValue={sent[0]}
-      />
+      {question.lines === "short" ? <input {...field} /> : <textarea {...field} rows={3} />}
     </div>
   );
 }
 
 // A question type without its renderer does not compile.
-const RENDERERS = { scale: Options, single: Options, multiple: Options, text: Words } satisfies {
+const RENDERERS = {
+  scale: Options,
+  single: Options,
+  multiple: Options,
+  rating: Rating,
+  text: Words,
+  number: NumberLine,
+  date: DateLine,
+} satisfies {
   [T in QuestionType]: (asked: Asked<QuestionOf<T>>) => React.ReactNode;
 };
 
@@ -91,15 +75,13 @@ type Props = { question: Question; locale: Locale; values: Fields | undefined; p
 
 export function QuestionField({ question, locale, values, problem }: Props) {
   const Renderer = RENDERERS[question.type] as (asked: Asked<Question>) => React.ReactNode;
-  return <Renderer question={question} locale={locale} sent={values?.get(question.id) ?? []} problem={problem} />;
-}
-
-/** The words of a problem at a question: what to do, not what the field is. */
-export function problemWords(locale: Locale, question: Question, problem: string | undefined): string | undefined {
-  if (!problem) return undefined;
-  const t = translator(locale, "surveys");
-  const label = inLocale(question.label, locale);
-  if (problem === "required") return question.type === "text" ? t("problem_write", { label }) : t("problem_choose", { label });
-  if (problem === "too_long") return t("problem_too_long", { max: question.type === "text" ? question.maxLength : 0 });
-  return t("problem_choose_again", { label });
+  return (
+    <Renderer
+      question={question}
+      locale={locale}
+      sent={values?.get(question.id) ?? []}
+      other={values?.get(otherField(question) ?? "") ?? []}
+      problem={problem}
+    />
+  );
 }

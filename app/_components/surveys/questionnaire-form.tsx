@@ -4,7 +4,8 @@ import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
 import { ErrorSummary } from "../../_ui/error-summary.tsx";
-import { problemWords, QuestionField } from "./question.tsx";
+import { problemWords } from "./problem-words.ts";
+import { QuestionField } from "./question.tsx";
 
 type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
 

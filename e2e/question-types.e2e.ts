@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { closeDatabase } from "#db";
+import { seeAll, testActor } from "#db/seed/test-survey.ts";
+import type { Definition } from "#lib/surveys/definition.ts";
+import { dateOf } from "#lib/surveys/measured.ts";
+import { addTouchpoint, openVersion } from "#lib/surveys/mutations.ts";
+import { addUnit } from "#lib/units/mutations.ts";
+import { assertAccessible, assertFits, newVisitor, openChromium } from "./chromium.ts";
+
+const words = (en: string) => ({ en, zh: `${en}（中）` });
+const options = [
+  { code: 1, label: words("On foot") },
+  { code: 2, label: words("By bus") },
+  { code: 14, label: words("Other"), other: true as const },
+];
+const EVERY_TYPE: Definition = {
+  title: words("Every type"),
+  intro: words("Your visit to {{unit}}."),
+  questions: [
+    { type: "scale", id: "grade", label: words("How was it?"), required: true, driver: false, options: options.slice(0, 2) },
+    {
+      type: "rating",
+      id: "rated",
+      label: words("Would you come again?"),
+      lowest: words("never"),
+      highest: words("surely"),
+      cannotSay: true,
+      required: false,
+    },
+    { type: "single", id: "way", label: words("How did you come?"), required: false, options },
+    { type: "multiple", id: "ways", label: words("And at other times?"), required: false, options },
+    { type: "text", id: "short", label: words("In a word"), required: false, maxLength: 40, lines: "short" },
+    { type: "text", id: "long", label: words("In more words"), required: false, maxLength: 400 },
+    { type: "number", id: "minutes", label: words("How many minutes did you wait?"), required: false, min: 0, max: 600 },
+    { type: "date", id: "day", label: words("When was it?"), required: false },
+  ],
+};
+
+let browser: Browser;
+let unitId: string;
+let page: string;
+
+before(async () => {
+  browser = await openChromium();
+  const key = `every-type-${process.pid}`;
+  await openVersion(testActor, { key, base: "visit", definition: EVERY_TYPE });
+  const [district] = await seeAll((sql) => sql`select id from unit where slug = 'hills'`);
+  ({ unitId } = await addUnit(testActor, {
+    parentId: district?.id,
+    kind: "station",
+    slug: key,
+    name: { en: "Types Station" },
+    adults: null,
+  }));
+  const { code } = await addTouchpoint(testActor, { unitId, serviceKey: "patrol", channel: "open", questionnaireKey: key });
+  page = `/s/${code}`;
+});
+after(async () => {
+  await browser.close();
+  await closeDatabase();
+});
+
+async function send(visitor: Page): Promise<void> {
+  await visitor.locator("main button[type=submit]").last().click();
+}
+
+async function fill(visitor: Page, minutes: string): Promise<void> {
+  await visitor.check("[name=grade][value='2']");
+  await visitor.check("[name=rated][value='10']");
+  await visitor.check("[name=way][value='14']");
+  await visitor.fill("[name=way_other]", "By boat");
+  await visitor.check("[name=ways][value='1']");
+  await visitor.check("[name=ways][value='2']");
+  await visitor.fill("[name=short]", "Good");
+  await visitor.fill("[name=long]", "Two\nlines");
+  await visitor.fill("[name=minutes]", minutes);
+  await visitor.fill("[name=day]", "2026-03-31");
+}
+
+test("every question type is asked, answered, refused and stored, without script", async () => {
+  const visitor = await newVisitor(browser, { javaScriptEnabled: false });
+  await visitor.goto(`/en${page}`);
+  await fill(visitor, "601");
+  await send(visitor);
+  assert.match((await visitor.textContent(".error-summary")) ?? "", /whole number from 0 to 600/);
+  assert.equal(await visitor.inputValue("[name=way_other]"), "By boat");
+  assert.equal(await visitor.inputValue("[name=day]"), "2026-03-31");
+  assert.ok(await visitor.isChecked("[name=rated][value='10']"));
+  await visitor.fill("[name=minutes]", "25");
+  await send(visitor);
+  assert.match(visitor.url(), /\/thanks$/);
+  const [row] = await seeAll((sql) => sql`select choices, words from inbox where unit_id = ${unitId}`);
+  assert.deepEqual(row?.choices.slice(0, 7), [2, 11, 14, 3, 1, 1, 26]);
+  assert.equal(dateOf(row?.choices[7]), "2026-03-31");
+  assert.deepEqual(row?.words, ["By boat", "", "Good", "Two\nlines"]);
+  await visitor.context().close();
+});
+
+for (const width of [320, 1280]) {
+  test(`every question type is accessible and fits, ${width} px`, async () => {
+    const visitor = await newVisitor(browser, { viewport: { width, height: 900 } });
+    for (const locale of ["en", "zh"]) {
+      await visitor.goto(`/${locale}${page}`);
+      await assertAccessible(visitor, "every type");
+      await assertFits(visitor, "every type");
+    }
+    await visitor.context().close();
+  });
+}
