@@ -35,6 +35,22 @@ const EVERY_TYPE: Definition = {
     { type: "text", id: "long", label: words("In more words"), required: false, maxLength: 400 },
     { type: "number", id: "minutes", label: words("How many minutes did you wait?"), required: false, min: 0, max: 600 },
     { type: "date", id: "day", label: words("When was it?"), required: false },
+    {
+      type: "single",
+      id: "late",
+      label: words("Was the bus late?"),
+      required: false,
+      options: options.slice(0, 2),
+      when: { question: "ways", codes: [2] },
+    },
+    {
+      type: "text",
+      id: "wrong",
+      label: words("What went wrong?"),
+      required: true,
+      maxLength: 100,
+      when: { question: "grade", codes: [1] },
+    },
   ],
 };
 
@@ -63,7 +79,7 @@ after(async () => {
 });
 
 async function send(visitor: Page): Promise<void> {
-  await visitor.locator("main button[type=submit]").last().click();
+  await visitor.locator("main button[type=submit]:visible").last().click();
 }
 
 async function fill(visitor: Page, minutes: string): Promise<void> {
@@ -94,7 +110,55 @@ test("every question type is asked, answered, refused and stored, without script
   const [row] = await seeAll((sql) => sql`select choices, words from inbox where unit_id = ${unitId}`);
   assert.deepEqual(row?.choices.slice(0, 7), [2, 11, 14, 3, 1, 1, 26]);
   assert.equal(dateOf(row?.choices[7]), "2026-03-31");
-  assert.deepEqual(row?.words, ["By boat", "", "Good", "Two\nlines"]);
+  assert.deepEqual(row?.words, ["By boat", "", "Good", "Two\nlines", ""]);
+  await visitor.context().close();
+});
+
+const newest = async () =>
+  (await seeAll((sql) => sql`select choices, words from inbox where unit_id = ${unitId} order by words[5] desc limit 1`))[0];
+
+test("a follow-up appears with its answer, without script, and is sent with the rest", async () => {
+  const visitor = await newVisitor(browser, { javaScriptEnabled: false });
+  await visitor.goto(`/en${page}`);
+  assert.equal(await visitor.isVisible("[name=wrong]"), false);
+  await visitor.check("[name=grade][value='1']");
+  assert.equal(await visitor.isVisible("[name=wrong]"), true);
+  assert.equal(await visitor.isVisible("[name=late]"), false);
+  await send(visitor);
+  assert.match((await visitor.textContent(".error-summary")) ?? "", /What went wrong/);
+  assert.equal(await visitor.isVisible("[name=wrong]"), true);
+  await visitor.fill("[name=wrong]", "Y: nobody came");
+  await send(visitor);
+  assert.match(visitor.url(), /\/thanks$/);
+  const row = await newest();
+  assert.deepEqual([row?.choices[0], row?.choices[9], row?.words[4]], [1, 1, "Y: nobody came"]);
+  await visitor.context().close();
+});
+
+test("a browser that cannot show them gets the follow-ups on a page of their own", async () => {
+  const visitor = await newVisitor(browser);
+  await visitor.goto(`/en${page}`);
+  await visitor.check("[name=grade][value='1']");
+  await visitor.check("[name=ways][value='2']");
+  await visitor.fill("[name=long]", "Kept on the way");
+  // Such a browser sees the other of the two buttons.
+  const older = async () => visitor.$eval("button.unseen", (button) => (button as HTMLButtonElement).click());
+  await Promise.all([visitor.waitForURL(/\/more$/), older()]);
+  assert.match((await visitor.textContent("main")) ?? "", /not sent yet/);
+  await assertAccessible(visitor, "follow-ups");
+  await visitor.check("[name=late][value='1']");
+  await send(visitor);
+  assert.match(visitor.url(), /\/more$/);
+  assert.match((await visitor.textContent(".error-summary")) ?? "", /What went wrong/);
+  assert.ok(await visitor.isChecked("[name=late][value='1']"));
+  await visitor.fill("[name=wrong]", "Z: the door was shut");
+  await send(visitor);
+  assert.match(visitor.url(), /\/thanks$/);
+  const row = await newest();
+  assert.deepEqual(
+    [row?.choices[0], row?.choices[3], row?.choices[8], row?.words[3], row?.words[4]],
+    [1, 2, 1, "Kept on the way", "Z: the door was shut"],
+  );
   await visitor.context().close();
 });
 

@@ -17,7 +17,10 @@ const option = z.strictObject({
 });
 export type Option = z.infer<typeof option>;
 
-const asked = { id, label: localised, help: localised.optional(), required: z.boolean().default(false) };
+/** A question that is asked only of who chose one of these answers to an earlier one. */
+const when = z.strictObject({ question: id, codes: z.array(z.int().min(1).max(14)).min(1) });
+
+const asked = { id, label: localised, help: localised.optional(), required: z.boolean().default(false), when: when.optional() };
 const options = z
   .array(option)
   .min(2)
@@ -46,7 +49,17 @@ export type QuestionType = Question["type"];
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 
 /** Names that the form uses itself. */
-const RESERVED = ["key", "version", "form"];
+const RESERVED = ["key", "version", "form", "more"];
+
+const FOLLOWS = "a follow-up question needs an earlier question that follows none, with the answers it names";
+
+/** One level: what a follow-up follows stands before it, is always asked, and has its answers. */
+function followsRightly({ when: follows }: Question, earlier: readonly Question[]): boolean {
+  if (!follows) return true;
+  const followed = earlier.find((each) => each.id === follows.question);
+  if (!followed || followed.when || !("options" in followed)) return false;
+  return follows.codes.every((code) => followed.options.some((option) => option.code === code));
+}
 
 export const definition = z
   .strictObject({
@@ -58,5 +71,6 @@ export const definition = z
   .refine(({ questions }) => {
     const names = questions.flatMap(({ id: name }) => [name, `${name}_other`]);
     return new Set(names).size === names.length && !names.some((name) => RESERVED.includes(name));
-  }, "question ids must differ, also with _other behind them, and may not be key, version or form");
+  }, "question ids must differ, also with _other behind them, and may not be key, version, form or more")
+  .refine(({ questions }) => questions.every((each, index) => followsRightly(each, questions.slice(0, index))), FOLLOWS);
 export type Definition = z.infer<typeof definition>;

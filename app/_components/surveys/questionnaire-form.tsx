@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { ReturnedForm } from "#lib/http/returned-form.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import type { Question } from "#lib/surveys/definition.ts";
 import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
 import { ErrorSummary } from "../../_ui/error-summary.tsx";
+import { FollowUp } from "./follow-up.tsx";
 import { problemWords } from "./problem-words.ts";
 import { QuestionField } from "./question.tsx";
+import { SendButton } from "./send-button.tsx";
 
 type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
 
@@ -13,7 +16,22 @@ type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedFor
 export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
   const t = translator(locale, "surveys");
   const { definition, id } = touchpoint.version;
-  const [first, ...rest] = definition.questions;
+  const [first] = definition.questions;
+  const begins = ({ id: own, when }: Question) => own === first?.id || when?.question === first?.id;
+  const rest = definition.questions.filter((question) => !begins(question));
+  const hasFollowUps = definition.questions.some(({ when }) => when);
+  const fieldOf = (question: Question) => {
+    const field = (
+      <QuestionField key={question.id} question={question} locale={locale} values={returned?.values} problem={problemOf(question.id)} />
+    );
+    return question.when ? (
+      <FollowUp key={question.id} id={question.id} when={question.when}>
+        {field}
+      </FollowUp>
+    ) : (
+      field
+    );
+  };
   const problemOf = (questionId: string) => {
     const question = definition.questions.find((each) => each.id === questionId);
     return question && problemWords(locale, question, returned?.problems[questionId]);
@@ -37,23 +55,17 @@ export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
       <form method="post" action={`/${locale}/s/${touchpoint.code}/answers`} noValidate>
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
-        {first && <QuestionField question={first} locale={locale} values={returned?.values} problem={problemOf(first.id)} />}
+        {definition.questions.filter(begins).map(fieldOf)}
         {rest.length > 0 && (
           <>
             <p className="promise">{t("promise")}</p>
-            <button className="button" type="submit">
-              {t("send_now")}
-            </button>
+            <SendButton words={t("send_now")} hasFollowUps={hasFollowUps} />
             <h2 className="more">{t("rest_optional")}</h2>
           </>
         )}
-        {rest.map((question) => (
-          <QuestionField key={question.id} question={question} locale={locale} values={returned?.values} problem={problemOf(question.id)} />
-        ))}
+        {rest.map(fieldOf)}
         {rest.length === 0 && <p className="promise">{t("promise")}</p>}
-        <button className="button" type="submit">
-          {t("send")}
-        </button>
+        <SendButton words={t("send")} hasFollowUps={hasFollowUps} />
       </form>
     </>
   );

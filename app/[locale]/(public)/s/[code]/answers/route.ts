@@ -7,10 +7,12 @@ import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { submitAnswer } from "#lib/responses/mutations.ts";
 import { readAnswers } from "#lib/surveys/answers.ts";
+import { firstPage, followUps, isOfFollowUp } from "#lib/surveys/follow-ups.ts";
 import { openedVersion, openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 
-const OWN_FIELDS = ["key", "version"];
+/** `more` says that the follow-up questions could be seen: 1 on the first page, 2 on a page of their own. */
+const OWN_FIELDS = ["key", "version", "more"];
 const uuid = z.uuid();
 
 export const POST = formPost<{ locale: string; code: string }>({
@@ -25,8 +27,18 @@ export const POST = formPost<{ locale: string; code: string }>({
     const key = uuid.safeParse(single(fields, "key"));
     if (!key.success || shown?.key !== touchpoint.version.key)
       return { kind: "rejected", to: page, problems: { version: "changed" }, drop: OWN_FIELDS };
-    const answers = readAnswers(shown.definition, new Map([...fields].filter(([name]) => !OWN_FIELDS.includes(name))));
-    if (!answers.ok) return { kind: "rejected", to: page, problems: answers.problems };
+    const { definition } = shown;
+    const sent = new Map([...fields].filter(([name]) => !OWN_FIELDS.includes(name)));
+    if (!fields.has("more")) {
+      const first = readAnswers(firstPage(definition), new Map([...sent].filter(([name]) => !isOfFollowUp(definition, name))));
+      if (!first.ok) return { kind: "rejected", to: page, problems: first.problems };
+      if (followUps(definition, first.choices).length > 0) return { kind: "continued", to: `${page}/more` };
+    }
+    const answers = readAnswers(definition, sent);
+    if (!answers.ok) {
+      const atFollowUps = single(fields, "more") === "2" && Object.keys(answers.problems).every((name) => isOfFollowUp(definition, name));
+      return { kind: "rejected", to: atFollowUps ? `${page}/more` : page, problems: answers.problems };
+    }
     const { choices, words } = answers;
     const day = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
     await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version: shown }, key: key.data, choices, words, day });
