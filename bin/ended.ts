@@ -2,7 +2,8 @@
 export const ended = {
   well: (): void => process.exit(),
   badly: (error: unknown): void => {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    const cause = error instanceof Error && error.cause instanceof Error ? `\n${error.cause.message}` : "";
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}${cause}\n`);
     process.exit(1);
   },
 };

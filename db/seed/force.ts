@@ -7,18 +7,21 @@ export type DemoDistrict = { slug: string; name: Localised; stations: readonly D
 
 const station = (slug: string, en: string, zh: string, adults: number, story: Story = "steady"): DemoStation => ({
   slug,
-  name: { en: `${en} Station`, zh: `${zh}派出所` },
+  name: { en: `${en} Station`, zh: `${zh}派出所`, es: `Comisaría ${en}`, ar: `مركز شرطة ${en}` },
   adults,
   story,
 });
 
-export const DEMO_FORCE = { slug: "lakeside", name: { en: "Lakeside City Police", zh: "湖滨市公安局" } as Localised };
+export const DEMO_FORCE = {
+  slug: "lakeside",
+  name: { en: "Lakeside City Police", zh: "湖滨市公安局", es: "Policía de Lakeside", ar: "شرطة مدينة ليكسايد" } as Localised,
+};
 
 /** 4 districts and 18 stations, all invented. */
 export const DEMO_DISTRICTS: readonly DemoDistrict[] = [
   {
     slug: "harbour",
-    name: { en: "Harbour District", zh: "港口分局" },
+    name: { en: "Harbour District", zh: "港口分局", es: "Distrito del Puerto", ar: "منطقة الميناء" },
     stations: [
       station("east-street", "East Street", "东街", 48_200, "falls"),
       station("old-quay", "Old Quay", "老码头", 31_500),
@@ -29,7 +32,7 @@ export const DEMO_DISTRICTS: readonly DemoDistrict[] = [
   },
   {
     slug: "garden",
-    name: { en: "Garden District", zh: "园林分局" },
+    name: { en: "Garden District", zh: "园林分局", es: "Distrito de los Jardines", ar: "منطقة الحدائق" },
     stations: [
       station("willow-lane", "Willow Lane", "柳巷", 41_300, "improves"),
       station("plum-blossom", "Plum Blossom", "梅园", 37_800),
@@ -40,7 +43,7 @@ export const DEMO_DISTRICTS: readonly DemoDistrict[] = [
   },
   {
     slug: "mill",
-    name: { en: "Mill District", zh: "工业园分局" },
+    name: { en: "Mill District", zh: "工业园分局", es: "Distrito de los Molinos", ar: "منطقة المصانع" },
     stations: [
       station("north-mill", "North Mill", "北厂", 52_700),
       station("railway", "Railway", "铁路新村", 45_900, "burst"),
@@ -50,7 +53,7 @@ export const DEMO_DISTRICTS: readonly DemoDistrict[] = [
   },
   {
     slug: "hills",
-    name: { en: "Hills District", zh: "山区分局" },
+    name: { en: "Hills District", zh: "山区分局", es: "Distrito de las Colinas", ar: "منطقة التلال" },
     stations: [
       station("tea-valley", "Tea Valley", "茶谷", 15_800),
       station("spring-village", "Spring Village", "泉村", 12_300),

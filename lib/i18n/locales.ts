@@ -4,6 +4,8 @@ import * as z from "zod";
 export const LOCALES = {
   en: { tag: "en", name: "English", dir: "ltr" },
   zh: { tag: "zh-Hans", name: "简体中文", dir: "ltr" },
+  es: { tag: "es", name: "Español", dir: "ltr" },
+  ar: { tag: "ar", name: "العربية", dir: "rtl" },
 } as const satisfies Record<string, { tag: string; name: string; dir: "ltr" | "rtl" }>;
 
 export type Locale = keyof typeof LOCALES;
@@ -15,7 +17,10 @@ export function isLocale(value: string): value is Locale {
 }
 
 /** One text in the languages it has been written in; English is always there. */
-export const localised = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() });
+const text = z.string().min(1);
+type Others = Record<Exclude<Locale, "en">, z.ZodOptional<typeof text>>;
+const others = Object.fromEntries(LOCALE_KEYS.filter((key) => key !== "en").map((key) => [key, text.optional()])) as Others;
+export const localised = z.strictObject({ en: text, ...others });
 export type Localised = z.infer<typeof localised>;
 
 export function inLocale(text: Localised, locale: Locale): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { LOCALE_KEYS, type Localised } from "#lib/i18n/locales.ts";
 import { readAnswers } from "./answers.ts";
 import { type Definition, definition, type Question, type QuestionOf, type QuestionType } from "./definition.ts";
 import { readAnswer as read, slotsOf } from "./registry.ts";
@@ -126,13 +127,13 @@ test("the layout of a tally follows the questions, and places count from one", (
   assert.deepEqual(slotPlaces(asked, "nothing", [1]), []);
 });
 
-test("the standard questionnaires are whole: one required question on a visit, every wording in both languages", () => {
-  const survey = residentSurvey([{ en: "North", zh: "北区" }]);
+test("the standard questionnaires are whole: one required question on a visit, every wording in every language", () => {
+  const survey = residentSurvey([{ en: "North", zh: "北区", es: "Norte", ar: "الشمال" }]);
   for (const each of [visitRating, survey, residentSatisfaction]) {
     assert.deepEqual(definition.parse(each), each);
-    for (const { label: text } of each.questions) assert.ok(text.en && text.zh, text.en);
-    for (const each2 of each.questions)
-      if ("options" in each2) for (const option of each2.options) assert.ok(option.label.zh, option.label.en);
+    const whole = (text: Localised) => assert.deepEqual(Object.keys(text).sort(), [...LOCALE_KEYS].sort(), text.en);
+    for (const text of [each.title, each.intro, ...each.questions.map(({ label: asked }) => asked)]) whole(text);
+    for (const each2 of each.questions) if ("options" in each2) for (const option of each2.options) whole(option.label);
   }
   assert.deepEqual(
     visitRating.questions.filter(({ required }) => required).map(({ id }) => id),

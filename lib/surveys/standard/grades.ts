@@ -1,9 +1,13 @@
 import type { Localised } from "#lib/i18n/locales.ts";
 import { CANNOT_SAY, DOES_NOT_APPLY, type Option } from "../definition.ts";
+import { TRANSLATIONS } from "./translations.ts";
 
-const grades = (labels: readonly [number, string, string][]): Option[] => labels.map(([code, en, zh]) => ({ code, label: { en, zh } }));
+/** A wording in every language; Spanish and Arabic are looked up by the English. */
+export const words = (en: string, zh: string): Localised => ({ en, zh, ...TRANSLATIONS[en] });
 
-const apart = (code: number, en: string, zh: string): Option => ({ code, label: { en, zh } });
+const grades = (labels: readonly [number, string, string][]): Option[] => labels.map(([code, en, zh]) => ({ code, label: words(en, zh) }));
+
+const apart = (code: number, en: string, zh: string): Option => ({ code, label: words(en, zh) });
 
 export const cannotSay = apart(CANNOT_SAY, "I can’t say", "说不清");
 export const notSure = apart(CANNOT_SAY, "Not sure", "不确定");
@@ -41,4 +45,3 @@ export const SAFETY = grades([
 ]);
 
 export const choices = grades;
-export const words = (en: string, zh: string): Localised => ({ en, zh });
