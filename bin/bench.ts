@@ -1,5 +1,5 @@
-import { mkdirSync, openSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, so that nothing else is measured and nothing of anybody's is touched.
@@ -15,12 +15,13 @@ const { ratesPage } = await import("#bench/rates-page.ts");
 const { submissions } = await import("#bench/submissions.ts");
 const { closeDatabase, driver } = await import("#db");
 const { openEmbedded } = await import("#db/embedded/open.ts");
-const { outsideOf, place } = await import("#db/embedded/place.ts");
+const { place } = await import("#db/embedded/place.ts");
 const { freePort } = await import("#db/embedded/postmaster.ts");
 const { DEMO_SIGN_INS, DEMO_TOUCHPOINT } = await import("#db/seed/sign-ins.ts");
 const { systemActor } = await import("#lib/people/actor.ts");
 const { recountTallies } = await import("#lib/responses/recount-mutations.ts");
 const { findBrowser } = await import("./browser.ts");
+const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { ended } = await import("./ended.ts");
 const { prepare } = await import("./prepare.ts");
@@ -30,6 +31,7 @@ const { end, ready, serve } = await import("./serve.ts");
 const MANY = 3_000_000;
 const PAGE_LIMIT = 14 * 1024;
 const data = process.env.RAPPORT_DATA;
+await endLeftovers(dirname(data));
 mkdirSync(data, { recursive: true });
 
 /** A demonstration of its own, served. */
@@ -106,9 +108,7 @@ async function measure(): Promise<Measured[]> {
   } finally {
     await many.stop();
     await few.stop();
-    const outside = outsideOf(data);
-    if (outside) rmSync(outside, { recursive: true, force: true });
-    rmSync(data, { recursive: true, force: true });
+    await endRun(data);
   }
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, in a folder that every run makes anew.
@@ -7,11 +7,11 @@ process.env.RAPPORT_DATA = join(home(), "tests", String(process.pid));
 delete process.env.DATABASE_URL;
 process.env.RAPPORT_SECRET = "a secret for tests only, 32 characters or more";
 
-const { rmSync } = await import("node:fs");
 const { openEmbedded } = await import("#db/embedded/open.ts");
 const { outsideOf, place } = await import("#db/embedded/place.ts");
 const { migrateDatabase } = await import("#db/migrate.ts");
 const { findBrowser } = await import("./browser.ts");
+const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { prepare } = await import("./prepare.ts");
 const { step } = await import("./progress.ts");
@@ -22,6 +22,7 @@ type Sum = import("./suites.ts").Sum;
 
 const filters = process.argv.slice(2);
 const data = process.env.RAPPORT_DATA;
+await endLeftovers(dirname(data));
 mkdirSync(data, { recursive: true });
 
 async function databaseTests(): Promise<Sum> {
@@ -90,8 +91,6 @@ async function suite(name: string, run: () => Promise<Sum>): Promise<Sum> {
 let sum = await suite("checks", () => checks(filters));
 sum = add(sum, await suite("database tests", databaseTests));
 sum = add(sum, await suite("browser tests", browserTests));
-const outside = outsideOf(data);
-if (outside) rmSync(outside, { recursive: true, force: true });
-rmSync(data, { recursive: true, force: true });
+await endRun(data);
 process.stdout.write(`\n${inWords(sum)}\n`);
 process.exit(sum.failed > 0 ? 1 : 0);
