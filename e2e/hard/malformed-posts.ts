@@ -1,44 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { CRLF, encoded, FORM, GOOD, good, type Maker, noise, one, type Random, raw, type Target } from "./raw-posts.ts";
 
 /** Raw bytes of one HTTP request, and whether it is a good form that must be stored. */
 export type RawPost = { bytes: Buffer; valid: boolean; kind: string };
-type Random = () => number;
-type Target = { path: string; host: string; version: string };
-
-const CRLF = "\r\n";
-const one = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-const noise = (random: Random, length: number) => Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
-
-function good(random: Random, { version }: Target): [string, string][] {
-  const fields: [string, string][] = [
-    ["key", randomUUID()],
-    ["version", version],
-    ["overall", String(one(random, [1, 2, 3, 4, 5, 9]))],
-  ];
-  if (random() < 0.5) fields.push(["respect", String(one(random, [1, 2, 3, 4, 5, 8]))]);
-  if (random() < 0.3) fields.push(["change", one(random, ["More chairs", "多几把椅子", "😀", "a\r\nb", "%00 & = ?"])]);
-  return fields;
-}
-
-const encoded = (fields: readonly (readonly [string, string])[]) =>
-  fields.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
-
-const FORM = "application/x-www-form-urlencoded";
-const SAME: Record<string, string> = { "Sec-Fetch-Site": "same-origin" };
-
-function raw(
-  target: Target,
-  body: Buffer | string,
-  change: { method?: string; path?: string; headers?: Record<string, string> } = {},
-): Buffer {
-  const bytes = Buffer.from(body);
-  const headers = { "Content-Type": FORM, "Content-Length": String(bytes.length), ...SAME, ...change.headers };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const head = [`${change.method ?? "POST"} ${change.path ?? target.path} HTTP/1.1`, `Host: ${target.host}`, "Connection: close", ...lines];
-  return Buffer.concat([Buffer.from(`${head.join(CRLF)}${CRLF}${CRLF}`, "latin1"), bytes]);
-}
-
-type Maker = (random: Random, target: Target) => Buffer;
 
 /** A good form with one thing wrong. */
 const changed = (change: (fields: [string, string][], random: Random) => void): Maker => {
@@ -137,6 +101,15 @@ const MAKERS: Record<string, Maker> = {
     }),
   json: (random, target) =>
     raw(target, JSON.stringify(Object.fromEntries(good(random, target))), { headers: { "Content-Type": "application/json" } }),
+  "other charset": (random, target) =>
+    raw(target, Buffer.from(encoded(good(random, target)), "utf16le"), { headers: { "Content-Type": `${FORM}; charset=utf-16le` } }),
+  "other origin": (random, target) =>
+    raw(target, encoded(good(random, target)), {
+      headers: {
+        "Sec-Fetch-Site": undefined,
+        Origin: one(random, ["null", "http://elsewhere.example", `https://${target.host}`, `http://${target.host}.`]),
+      },
+    }),
   "other site": (random, target) =>
     raw(target, encoded(good(random, target)), { headers: { "Sec-Fetch-Site": one(random, ["cross-site", "same-site", "none", "x"]) } }),
   "other path": (random, target) => raw(target, encoded(good(random, target)), { path: one(random, PATHS) }),
@@ -172,7 +145,10 @@ const KINDS = Object.keys(MAKERS);
 /** The posts of a seed: all kinds in turn, and now and then a good one as a control. */
 export function malformedPosts(random: Random, target: Target, count: number): RawPost[] {
   return Array.from({ length: count }, (_, at) => {
-    if (at % VALID_EVERY === 0) return { bytes: raw(target, encoded(good(random, target))), valid: true, kind: "good" };
+    if (at % VALID_EVERY === 0) {
+      const way = (at / VALID_EVERY) % GOOD.length;
+      return { bytes: (GOOD[way] as Maker)(random, target), valid: true, kind: `good ${way}` };
+    }
     const kind = KINDS[at % KINDS.length] as string;
     return { bytes: (MAKERS[kind] as Maker)(random, target), valid: false, kind };
   });

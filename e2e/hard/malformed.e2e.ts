@@ -89,7 +89,7 @@ test(`${POSTS} malformed posts give no 5xx and no row`, async (t) => {
   assert.deepEqual(wrong, []);
   const valid = posts.filter((post) => post.valid).length;
   const has = await rows();
-  assert.equal(has.own - had.own, valid, "the good posts, and no other, are stored");
-  assert.equal(has.all - had.all, valid, "nothing landed anywhere else");
+  assert.equal(has.own - had.own, valid, `the good posts of seed ${seed}, and no other, are stored`);
+  assert.equal(has.all - had.all, valid, `nothing of seed ${seed} landed anywhere else`);
   assert.equal((await fetch(`${ORIGIN.origin}${path}`)).status, 200);
 });
