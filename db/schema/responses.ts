@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { customType, date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { CHANNELS } from "./surveys.ts";
 
@@ -24,6 +25,8 @@ export const inbox = pgTable(
     ...choices,
     /** One text per text question of the version. */
     words: text().array().notNull(),
+    /** Why a reviewer should look at it before it counts; empty when nobody need. */
+    heldFor: text("held_for").array().notNull().default(sql`'{}'`),
   },
   (table) => [index("inbox_unit").on(table.unitId)],
 );
@@ -44,6 +47,38 @@ export const response = pgTable(
     ...choices,
   },
   (table) => [index("response_day").using("brin", table.day)],
+);
+
+/** Answers that wait for a reviewer outside the unit: counted in no rate, and never dropped. */
+export const heldAnswer = pgTable(
+  "held_answer",
+  {
+    id: uuid().primaryKey(),
+    ...filedUnder,
+    day: date({ mode: "string" }).notNull(),
+    month: date({ mode: "string" }).notNull(),
+    ...choices,
+    words: text().array().notNull(),
+    reasons: text().array().notNull(),
+  },
+  (table) => [index("held_answer_unit").on(table.unitId, table.month)],
+);
+
+/** Answers that a reviewer has excluded, with the reason; counted beside every rate. */
+export const excludedAnswer = pgTable(
+  "excluded_answer",
+  {
+    id: uuid().primaryKey(),
+    ...filedUnder,
+    day: date({ mode: "string" }).notNull(),
+    month: date({ mode: "string" }).notNull(),
+    ...choices,
+    reasons: text().array().notNull(),
+    why: text().notNull(),
+    excludedBy: uuid("excluded_by").notNull(),
+    excludedOn: date("excluded_on", { mode: "string" }).notNull(),
+  },
+  (table) => [index("excluded_answer_unit").on(table.unitId, table.month)],
 );
 
 /** What residents wrote, apart from what they chose: no link to a response, and only the month. */

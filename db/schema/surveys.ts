@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { service, unit } from "./units.ts";
 
 export const CHANNELS = ["verified", "open", "kiosk", "invited", "import", "staff_entered"] as const;
@@ -20,6 +20,8 @@ export const questionnaireVersion = pgTable(
       .references(() => questionnaire.id),
     number: integer().notNull(),
     definition: jsonb().$type<unknown>().notNull(),
+    /** Goes up with every change of a draft, so that the later of two writers is told. */
+    revision: integer().notNull().default(0),
   },
   (table) => [unique("questionnaire_version_number").on(table.questionnaireId, table.number)],
 );
@@ -30,6 +32,15 @@ export const questionnaireOpening = pgTable("questionnaire_opening", {
     .primaryKey()
     .references(() => questionnaireVersion.id),
   openedAt: timestamp("opened_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** The last day on which a questionnaire takes answers. */
+export const questionnaireClosing = pgTable("questionnaire_closing", {
+  questionnaireId: uuid("questionnaire_id")
+    .primaryKey()
+    .references(() => questionnaire.id),
+  lastDay: date("last_day", { mode: "string" }).notNull(),
+  closedBy: uuid("closed_by").notNull(),
 });
 
 /** Where a questionnaire meets residents: a unit, a service and a channel under a short public code. */
@@ -47,6 +58,26 @@ export const touchpoint = pgTable(
     questionnaireId: uuid("questionnaire_id")
       .notNull()
       .references(() => questionnaire.id),
+    /** Where it hangs, in the unit's own words: "Counter 2". */
+    place: text(),
   },
   (table) => [index("touchpoint_unit").on(table.unitId)],
 );
+
+/** A touchpoint whose code takes no more answers. */
+export const touchpointRetirement = pgTable("touchpoint_retirement", {
+  code: text()
+    .primaryKey()
+    .references(() => touchpoint.code),
+  retiredOn: date("retired_on", { mode: "string" }).notNull(),
+  retiredBy: uuid("retired_by").notNull(),
+});
+
+/** A touchpoint under attack asks browsers for a proof of work while this row exists. */
+export const touchpointProof = pgTable("touchpoint_proof", {
+  code: text()
+    .primaryKey()
+    .references(() => touchpoint.code),
+  since: date({ mode: "string" }).notNull(),
+  askedBy: uuid("asked_by").notNull(),
+});

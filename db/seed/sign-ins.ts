@@ -4,6 +4,7 @@ import { touchpointCode } from "#lib/surveys/touchpoint-code.ts";
 export const DEMO_SIGN_INS = [
   { email: "admin@lakeside.example", password: "lakeside-demo-admin", name: "Ada Lin", role: "administrator", unitSlug: "lakeside" },
   { email: "analyst@lakeside.example", password: "lakeside-demo-analyst", name: "Bo Zhang", role: "analyst", unitSlug: "lakeside" },
+  { email: "reviewer@lakeside.example", password: "lakeside-demo-reviewer", name: "Fei Sun", role: "reviewer", unitSlug: "lakeside" },
   { email: "district@lakeside.example", password: "lakeside-demo-district", name: "Chen Wei", role: "lead", unitSlug: "harbour" },
   { email: "station@lakeside.example", password: "lakeside-demo-station", name: "Dana Wu", role: "lead", unitSlug: "east-street" },
 ] as const;

@@ -5,7 +5,8 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { Demonstration } from "./demonstration.tsx";
 import { Languages } from "./languages.tsx";
 
-type Area = "rates" | "definitions";
+const AREAS = ["rates", "surveys", "touchpoints", "slips", "visits", "invitations", "entry", "review", "definitions"] as const;
+type Area = (typeof AREAS)[number];
 type Props = {
   locale: Locale;
   actor: StaffActor;
@@ -20,16 +21,12 @@ type Props = {
 /** The plain frame of the staff: choices on top, areas at the side. */
 export function StaffFrame({ locale, actor, area, path, filters, children }: Props) {
   const t = translator(locale, "common");
-  const areas: Record<Area, [string, string]> = {
-    rates: [`/${locale}/staff`, t("area_rates")],
-    definitions: [`/${locale}/staff/definitions`, t("area_definitions")],
-  };
   const links = (
     <ul>
-      {Object.entries(areas).map(([key, [href, name]]) => (
+      {AREAS.map((key) => (
         <li key={key}>
-          <a href={href} aria-current={key === area ? "page" : undefined}>
-            {name}
+          <a href={`/${locale}/staff${key === "rates" ? "" : `/${key}`}`} aria-current={key === area ? "page" : undefined}>
+            {t(`area_${key}`)}
           </a>
         </li>
       ))}
