@@ -2,7 +2,7 @@ import { date, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } f
 import { service, unit } from "./units.ts";
 
 export const CHANNELS = ["verified", "open", "kiosk", "invited", "import", "staff_entered"] as const;
-export const BASES = ["visit", "resident"] as const;
+export const BASES = ["visit", "resident", "officer"] as const;
 
 export const questionnaire = pgTable("questionnaire", {
   id: uuid().primaryKey(),

@@ -12,6 +12,13 @@ export type AuditEvent =
   | { event: "role.given"; personId: string; role: string; unitId: string }
   | { event: "unit.added"; unitId: string; kind: string; slug: string }
   | { event: "touchpoint.added"; code: string; unitId: string }
+  | { event: "questionnaire.drafted"; versionId: string; key: string; number: number }
+  | { event: "questionnaire.changed"; versionId: string; key: string; revision: number; what: string }
+  | { event: "questionnaire.discarded"; versionId: string; key: string; number: number }
+  | { event: "questionnaire.submitted" | "questionnaire.approved"; versionId: string; key: string; revision: number }
+  | { event: "questionnaire.returned"; versionId: string; key: string; why: string }
+  | { event: "questionnaire.closed"; key: string; lastDay: string }
+  | { event: "questionnaire.reopened"; key: string; lastDay: string }
   | { event: "questionnaire.opened"; versionId: string; key: string; number: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 

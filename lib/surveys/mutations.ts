@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, max } from "drizzle-orm";
 import { type BASES, type CHANNELS, questionnaire, questionnaireOpening, questionnaireVersion, touchpoint } from "#db/schema/surveys.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
@@ -43,7 +43,11 @@ async function openVersionIn(tx: Tx, actor: Actor, opening: Opening): Promise<Op
     return { key: opening.key, versionId: newest.id, number: newest.number, opened: false };
   }
   const versionId = randomUUID();
-  const number = (newest?.number ?? 0) + 1;
+  const [last] = await tx
+    .select({ number: max(questionnaireVersion.number) })
+    .from(questionnaireVersion)
+    .where(eq(questionnaireVersion.questionnaireId, parent));
+  const number = (last?.number ?? 0) + 1;
   await tx.insert(questionnaireVersion).values({ id: versionId, questionnaireId: parent, number, definition });
   await tx.insert(questionnaireOpening).values({ versionId });
   await record(tx, actor, { event: "questionnaire.opened", versionId, key: opening.key, number });

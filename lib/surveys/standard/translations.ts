@@ -1,5 +1,8 @@
+import { TEMPLATE_TRANSLATIONS } from "./template-translations.ts";
+
 /** Spanish and Arabic for the wording of the standard questionnaires, by the English. No native speaker has reviewed them yet. */
 export const TRANSLATIONS: Readonly<Record<string, { es: string; ar: string }>> = {
+  ...TEMPLATE_TRANSLATIONS,
   "I can’t say": { es: "No sabría decir", ar: "لا أستطيع القول" },
   "Not sure": { es: "No estoy seguro", ar: "لست متأكدًا" },
   "Does not apply": { es: "No procede", ar: "لا ينطبق" },

@@ -1,28 +1,13 @@
-import type { Definition, Question } from "../definition.ts";
-import { AGREEMENT, cannotSay, choices, doesNotApply, notSure, SATISFACTION, words } from "./grades.ts";
-
-const driver = (id: string, en: string, zh: string): Question => ({
-  type: "scale",
-  id,
-  label: words(en, zh),
-  required: false,
-  driver: true,
-  options: [...AGREEMENT, doesNotApply],
-});
+import type { Definition } from "../definition.ts";
+import { choices, notSure, words } from "./grades.ts";
+import { driver, inOwnWords, overall } from "./questions.ts";
 
 /** Asked of somebody who has just met an officer. */
 export const visitRating: Definition = {
   title: words("How did we do today?", "今天的服务怎么样？"),
   intro: words("Your visit to {{unit}}. It takes less than a minute.", "您刚在{{unit}}办事，用不了一分钟。"),
   questions: [
-    {
-      type: "scale",
-      id: "overall",
-      label: words("Overall, how did you feel about the service you received today?", "总的来说，您对今天得到的服务感觉如何？"),
-      required: true,
-      driver: false,
-      options: [...SATISFACTION, cannotSay],
-    },
+    overall(words("Overall, how did you feel about the service you received today?", "总的来说，您对今天得到的服务感觉如何？")),
     driver("access", "It was easy to get in and be heard", "门好进，有人听我说"),
     driver("respect", "I was treated with respect", "我受到了尊重"),
     driver("explained", "Things were explained in words I understood", "讲解清楚，我听得懂"),
@@ -43,13 +28,6 @@ export const visitRating: Definition = {
         notSure,
       ],
     },
-    {
-      type: "text",
-      id: "change",
-      label: words("What one thing should we change?", "您认为我们最该改进的一件事是什么？"),
-      help: words("Please do not give names, phone numbers or other personal details.", "请不要写姓名、电话或其他个人信息。"),
-      required: false,
-      maxLength: 500,
-    },
+    inOwnWords("change", words("What one thing should we change?", "您认为我们最该改进的一件事是什么？")),
   ],
 };

@@ -2,9 +2,13 @@ import type { Metadata } from "next";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
 import { QuestionnaireForm } from "#app/_components/surveys/questionnaire-form.tsx";
+import { dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
+import { endOf } from "#lib/surveys/end.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
+import { EndedTouchpoint } from "../ended-touchpoint.tsx";
 import { UnknownCode } from "../unknown-code.tsx";
 
 type Props = { params: Promise<{ locale: string; code: string }> };
@@ -20,6 +24,8 @@ export default async function QuestionnairePage({ params }: Props) {
   const touchpoint = await openTouchpoint(code);
   // The proxy has given an unknown code its 404.
   if (!touchpoint) return <UnknownCode locale={locale} />;
+  const end = endOf(touchpoint, dayOf(new Date(), env().RAPPORT_TIME_ZONE));
+  if (end) return <EndedTouchpoint locale={locale} code={code} end={end} />;
   return (
     <PublicFrame locale={locale} path={`/s/${code}`}>
       <QuestionnaireForm locale={locale} touchpoint={touchpoint} returned={await returnedForm(`/${locale}/s/${code}`)} />

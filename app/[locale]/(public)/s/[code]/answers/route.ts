@@ -5,6 +5,7 @@ import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { submitAnswer } from "#lib/responses/mutations.ts";
+import { endOf } from "#lib/surveys/end.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 
@@ -15,10 +16,12 @@ export const POST = formPost<{ locale: string; code: string }>({
     const touchpoint = code && isLocale(params.locale) ? await openTouchpoint(code) : undefined;
     if (!touchpoint) return { kind: "missing" };
     const page = `/${params.locale}/s/${touchpoint.code}`;
+    const day = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
+    // The page says why nothing was stored.
+    if (endOf(touchpoint, day)) return { kind: "done", to: page };
     const form = await receiveAnswers({ fields, questionnaireKey: touchpoint.version.key, page });
     if ("outcome" in form) return form.outcome;
     const { version, ...answer } = form.received;
-    const day = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
     await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version }, day, ...answer });
     return { kind: "done", to: `${page}/thanks` };
   },
