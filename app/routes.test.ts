@@ -9,13 +9,22 @@ const APP = fileURLToPath(new URL(".", import.meta.url));
 const OF_LIBRARIES = ["api/auth/[...nextauth]/route.ts"];
 const routes = globSync("**/route.{ts,tsx}", { cwd: APP }).filter((route) => !OF_LIBRARIES.includes(route.replaceAll("\\", "/")));
 
+/** The one wrapper, and those of a part of the product that are made by it. */
+const wrappers = [
+  "formPost",
+  ...globSync("**/*-post.ts", { cwd: APP }).flatMap((file) => {
+    const [, name, made] = /export function (\w+)[^\n]*\{\n\s*return (\w+)[<(]/.exec(readFileSync(join(APP, file), "utf8")) ?? [];
+    return name && made === "formPost" ? [name] : [];
+  }),
+].join("|");
+
 test("every route that writes is made by the one wrapper, which guards its origin", () => {
   assert.ok(routes.length >= 2);
   for (const route of routes) {
     const code = readFileSync(join(APP, route), "utf8");
     const written = [...code.matchAll(/export\s+(?:async\s+)?(?:function|const|let|var)\s+(\w+)([^\n]*)/g)];
     for (const [, name = "", rest = ""] of written) {
-      if (["POST", "PUT", "PATCH", "DELETE"].includes(name)) assert.match(rest, /^ = formPost[<(]/, `${route}: ${name}`);
+      if (["POST", "PUT", "PATCH", "DELETE"].includes(name)) assert.match(rest, new RegExp(`^ = (${wrappers})[<(]`), `${route}: ${name}`);
     }
     assert.doesNotMatch(code, /export\s*\{|export\s*\*|export\s+default/, `${route} exports in one plain way`);
   }

@@ -1,6 +1,6 @@
 import "server-only";
 import { reportFailure } from "#lib/errors.ts";
-import { type Fields, readFields, TOO_LONG } from "./fields.ts";
+import { type Fields, readFields, type SentFile, TOO_LONG } from "./fields.ts";
 import { guardOrigin } from "./origin.ts";
 import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
 
@@ -14,12 +14,14 @@ export type Outcome =
   | { kind: "missing" }
   | { kind: "conflict" };
 
-type Posted<P> = { fields: Fields; params: P; request: Request };
+type Posted<P> = { fields: Fields; files: ReadonlyMap<string, SentFile>; params: P; request: Request };
 
 type Options<P> = {
   /** Staff writes refuse a request that names no origin at all. */
   audience: "resident" | "staff";
   maxBytes?: number;
+  /** The form has a file field. */
+  withFiles?: boolean;
   handle: (posted: Posted<P>) => Promise<Outcome>;
 };
 
@@ -34,10 +36,11 @@ export function formPost<P>(options: Options<P>): (request: Request, context: { 
   return async (request, context) => {
     const refusal = guardOrigin(request.headers, options.audience);
     if (refusal) return plain(403, refusal);
-    const body = await readFields(request, options.maxBytes ?? MAX_BYTES);
+    const body = await readFields(request, options.maxBytes ?? MAX_BYTES, options.withFiles);
     if (!body.ok) return plain(body.status, body.reason);
     const params = await context.params;
-    const outcome = await options.handle({ fields: body.fields, params, request }).catch((error: unknown) => failed(request, error));
+    const { fields, files } = body;
+    const outcome = await options.handle({ fields, files, params, request }).catch((error: unknown) => failed(request, error));
     return answer(request, outcome, body.fields);
   };
 }

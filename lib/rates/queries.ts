@@ -4,11 +4,13 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { waitingByUnit } from "#lib/responses/queries.ts";
+import { openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
 import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
+import { seriesBreaks } from "./series.ts";
 import { hiddenCells } from "./suppression.ts";
 import { type Counted, type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
 
@@ -30,6 +32,8 @@ export type HeadlineRates = {
   change: Change | undefined;
   channels: { channel: string; rate: Rate }[];
   months: { month: Day; rate: Rate }[];
+  /** Months in which a new series begins: another wording or another scale. */
+  breaks: Day[];
   units: { unit: UnitNode; rate: Rate }[];
 };
 
@@ -74,7 +78,7 @@ function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNo
     .map((child) => ({ unit: child, count: addCounts(subtree(units, child.id).map((id) => counted.byUnit.get(id) ?? NONE)) }));
 }
 
-function headlineRates(id: Headline, selection: Selection, counted: Counted): HeadlineRates {
+function headlineRates(id: Headline, selection: Selection, counted: Counted, breaks: readonly Day[]): HeadlineRates {
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const { base, dontKnow, denominator } = indicator(id);
   const inBase = dontKnow.some((code) => denominator.includes(code));
@@ -82,12 +86,15 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted): He
   const now = rate(counted.now);
   const children = belowUnit(selection, counted);
   const months = monthsIn(seriesOf(selection.period));
+  const earlier = before(selection.period);
   return {
     id,
     base,
     now,
-    before: before(selection.period),
-    change: changeOf(now, rate(counted.before)),
+    before: earlier,
+    breaks: breaks.filter((month) => months.includes(month)),
+    // Two series are never compared.
+    change: breaks.some((month) => month > earlier.from && month <= selection.period.to) ? undefined : changeOf(now, rate(counted.before)),
     channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
       .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
       .map(({ key, rate: own }) => ({ channel: key, rate: own })),
@@ -105,13 +112,13 @@ export async function overview(actor: StaffActor, selection: Selection): Promise
   const { unit, units, period, service, channel, today } = selection;
   const cut: Cut = { unitIds: subtree(units, unit.id), service, channel };
   const periods = { now: period, before: before(period), series: seriesOf(period) };
-  const waitingRows = await waitingByUnit(actor);
+  const [waitingRows, versions] = await Promise.all([waitingByUnit(actor), openedVersions()]);
   return transaction(reachOf(actor), async (tx) => {
     const data = await monthsWithData(tx, cut.unitIds);
     const headlines: HeadlineRates[] = [];
     for (const id of HEADLINES) {
       const counted = await countIndicator(tx, indicator(id), cut, periods);
-      if (counted) headlines.push(headlineRates(id, selection, counted));
+      if (counted) headlines.push(headlineRates(id, selection, counted, seriesBreaks(indicator(id), versions)));
     }
     const participation = await countParticipation(tx, cut, period);
     return {

@@ -7,6 +7,7 @@ import { slotPlaces } from "#lib/surveys/slots.ts";
 import type { Indicator } from "./indicators.ts";
 import type { Period } from "./period.ts";
 import type { Count } from "./rate.ts";
+import { type Feeding, feeding } from "./series.ts";
 
 /** Where to look: units with everything below them, and a service and a channel if chosen. */
 export type Cut = { unitIds: readonly string[]; service: string | undefined; channel: string | undefined };
@@ -33,8 +34,8 @@ function sumOf(version: OpenVersion, questionId: string, codes: readonly number[
 }
 
 function rows(
-  version: OpenVersion,
-  { question, numerator, denominator, dontKnow }: Indicator,
+  { version, questionId: question }: Feeding<OpenVersion>,
+  { numerator, denominator, dontKnow }: Indicator,
   cut: Cut,
   { now, before, series }: Periods,
 ): SQL {
@@ -56,10 +57,10 @@ const LEVEL = { unit: 0b011, month: 0b101, channel: 0b110, all: 0b111 };
 
 /** Read one indicator from the monthly tallies; `undefined` when its questionnaire has never been opened. */
 export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, periods: Periods): Promise<Counted | undefined> {
-  const versions = (await openedVersions()).filter((version) => version.key === indicator.questionnaire);
-  if (versions.length === 0 || cut.unitIds.length === 0) return undefined;
+  const fed = feeding(indicator, await openedVersions());
+  if (fed.length === 0 || cut.unitIds.length === 0) return undefined;
   const all = sql.join(
-    versions.map((version) => rows(version, indicator, cut, periods)),
+    fed.map((each) => rows(each, indicator, cut, periods)),
     sql` union all `,
   );
   const sums = (period: Period, as: string) =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** The name of a question: in the form, in the export and in what follows it. */
-export const questionId = z.string().regex(/^[a-z][a-z0-9_]{0,30}$/);
+const questionId = z.string().regex(/^[a-z][a-z0-9_]{0,30}$/);
 const code = z.int().min(1).max(14);
 
 /** A number is stored as its distance from the lowest, so its range must fit. */

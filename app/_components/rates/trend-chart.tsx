@@ -16,20 +16,26 @@ export function TrendChart({ locale, headline }: { locale: Locale; headline: Hea
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { name } = headlineWords(locale, headline.id);
-  const { months } = headline;
+  const { months, breaks } = headline;
   const shown = months.flatMap(({ rate }) => (rate.shown ? [rate.lower, rate.upper] : []));
   const { low, high } = window(shown);
   const y = (value: number) => along((value - low) / (high - low), PLOT.bottom, PLOT.top);
   const x = (index: number) => along(index / Math.max(1, months.length - 1), PLOT.left, PLOT.right);
-  const pieces = runs(months.map(({ rate }, index) => (rate.shown ? { ...rate, at: x(index) } : undefined)));
+  const places = months.map(({ rate }, index) => (rate.shown ? { ...rate, at: x(index) } : undefined));
+  const starts = [0, ...breaks.map((month) => months.findIndex((each) => each.month === month)), months.length];
+  const pieces = starts.slice(1).flatMap((end, index) => runs(places.slice(starts[index], end)));
   const ticks = [low, (low + high) / 2, high];
-  const finding = trendFinding(locale, name, months);
+  // Only what was asked in the same words is compared.
+  const finding = trendFinding(locale, name, months.slice(starts.at(-2)));
   const rows = months.map(({ month, rate }) => ({ key: month, name: f.month(month), rate }));
   return (
     <figure className="chart">
       <figcaption>
         <h3>{finding}</h3>
-        <p className="quiet">{t("trend_subtitle", { name })}</p>
+        <p className="quiet">
+          {t("trend_subtitle", { name })}
+          {breaks.length > 0 && ` ${t("new_series_from", { months: breaks.map(f.month).join(", ") })}`}
+        </p>
       </figcaption>
       {shown.length === 0 ? (
         <p className="hidden-rate">{t("trend_empty")}</p>
@@ -55,6 +61,18 @@ export function TrendChart({ locale, headline }: { locale: Locale; headline: Hea
               </text>
             ) : null,
           )}
+          {breaks.map((month) => {
+            // Between the last month of the old series and the first of the new one.
+            const at = x(months.findIndex((each) => each.month === month) - 0.5);
+            return (
+              <g key={month} className="break">
+                <line x1={at} x2={at} y1={PLOT.top} y2={PLOT.bottom} />
+                <text x={at - 4} y={PLOT.top + 10} textAnchor="end">
+                  {t("new_series")}
+                </text>
+              </g>
+            );
+          })}
           {pieces.map((piece) => (
             <g key={piece[0]?.at}>
               <path

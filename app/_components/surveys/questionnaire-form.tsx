@@ -1,21 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type { ReturnedForm } from "#lib/http/returned-form.ts";
-import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { inLocale, type Locale, type Localised } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Question } from "#lib/surveys/definition.ts";
-import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
+import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { ErrorSummary } from "../../_ui/error-summary.tsx";
 import { FollowUp } from "./follow-up.tsx";
 import { problemWords } from "./problem-words.ts";
 import { QuestionField } from "./question.tsx";
 import { SendButton } from "./send-button.tsx";
 
-type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
+type Props = {
+  locale: Locale;
+  unitName: Localised;
+  version: Pick<OpenVersion, "id" | "definition">;
+  /** Where the form is posted to. */
+  action: string;
+  returned: ReturnedForm | undefined;
+};
 
 /** One page and one post: the overall question first, which may be sent at once with what is stored said above the button; the rest is optional. */
-export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
+export function QuestionnaireForm({ locale, unitName, version, action, returned }: Props) {
   const t = translator(locale, "surveys");
-  const { definition, id } = touchpoint.version;
+  const { definition, id } = version;
   const [first] = definition.questions;
   const begins = ({ id: own, when }: Question) => own === first?.id || when?.question === first?.id;
   const rest = definition.questions.filter((question) => !begins(question));
@@ -51,8 +58,8 @@ export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
     <>
       <ErrorSummary title={t("problem_title")} problems={[...whole, ...problems]} />
       <h1>{inLocale(definition.title, locale)}</h1>
-      <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(touchpoint.unit.name, locale))}</p>
-      <form method="post" action={`/${locale}/s/${touchpoint.code}/answers`} noValidate>
+      <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(unitName, locale))}</p>
+      <form method="post" action={action} noValidate>
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
         {definition.questions.filter(begins).map(fieldOf)}

@@ -28,7 +28,13 @@ export default async function QuestionnairePage({ params }: Props) {
   if (end) return <EndedTouchpoint locale={locale} code={code} end={end} />;
   return (
     <PublicFrame locale={locale} path={`/s/${code}`}>
-      <QuestionnaireForm locale={locale} touchpoint={touchpoint} returned={await returnedForm(`/${locale}/s/${code}`)} />
+      <QuestionnaireForm
+        locale={locale}
+        unitName={touchpoint.unit.name}
+        version={touchpoint.version}
+        action={`/${locale}/s/${code}/answers`}
+        returned={await returnedForm(`/${locale}/s/${code}`)}
+      />
     </PublicFrame>
   );
 }
