@@ -9,12 +9,15 @@ type Props = {
   hint?: string;
   wording: Wording;
   long?: boolean;
+  /** Nothing is missing while it is empty in every language. */
+  optional?: boolean;
   problem?: string | undefined;
 };
 
 /** One wording in every language side by side; what is missing is marked. */
-export function WordingFields({ locale, name, legend, hint, wording, long, problem }: Props) {
+export function WordingFields({ locale, name, legend, hint, wording, long, optional, problem }: Props) {
   const t = translator(locale, "authoring");
+  const needed = !optional || Object.keys(wording).length > 0;
   return (
     <fieldset className="wording">
       <legend className="label">{legend}</legend>
@@ -28,7 +31,7 @@ export function WordingFields({ locale, name, legend, hint, wording, long, probl
           return (
             <div key={key}>
               <label htmlFor={id}>
-                <span lang={tag}>{language}</span> {wording[key] === undefined && <em className="missing">{t("missing")}</em>}
+                <span lang={tag}>{language}</span> {needed && wording[key] === undefined && <em className="missing">{t("missing")}</em>}
               </label>
               {long ? <textarea rows={2} {...field} /> : <input {...field} />}
             </div>

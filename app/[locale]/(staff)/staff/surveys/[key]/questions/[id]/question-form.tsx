@@ -34,7 +34,7 @@ export function QuestionForm({ locale, questionnaireKey, revision, base, questio
     >
       <input type="hidden" name="revision" value={revision} />
       <WordingFields locale={locale} name="label" legend={t("label")} wording={wording("label")} long />
-      <WordingFields locale={locale} name="help" legend={t("help")} hint={t("help_hint")} wording={wording("help")} />
+      <WordingFields locale={locale} name="help" legend={t("help")} hint={t("help_hint")} wording={wording("help")} optional />
       {"options" in question && <OptionFields locale={locale} options={question.options} sent={sent} />}
       <OwnFields locale={locale} question={question} sent={sent} />
       <label className="choice">
