@@ -20,7 +20,20 @@ const PUBLIC = [
   `/s/${DEMO_TOUCHPOINT}/thanks`,
   "/staff/sign-in",
 ];
-const STAFF = ["/staff", "/staff?unit=cloud-terrace", "/staff?unit=hills&period=2020", "/staff/definitions"];
+const STAFF = [
+  "/staff",
+  "/staff?unit=cloud-terrace",
+  "/staff?unit=hills&period=2020",
+  "/staff/definitions",
+  "/staff/surveys",
+  "/staff/surveys/visit-rating",
+  "/staff/surveys/visit-rating/preview",
+  "/staff/surveys/visit-rating/answers",
+  "/staff/touchpoints?unit=east-street",
+  `/staff/touchpoints/${DEMO_TOUCHPOINT}`,
+  `/staff/touchpoints/${DEMO_TOUCHPOINT}?large=1&in=ar`,
+  "/staff/touchpoints/bulk?unit=harbour&service=fire-prevention&questionnaire=visit-rating",
+];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 
 let browser: Browser;

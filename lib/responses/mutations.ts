@@ -7,6 +7,7 @@ import { addDays, type Day, dayOf, weekOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { type OpenTouchpoint, openedVersions } from "#lib/surveys/queries.ts";
+import { storedChoices } from "#lib/surveys/registry.ts";
 import { addToTallies, keepAnswers, keepWords } from "./tally-mutations.ts";
 
 export type Submission = {
@@ -23,12 +24,14 @@ export type Submission = {
  * A repeated key is told apart only by the count of rows; the resident sees the same page.
  */
 export async function submitAnswer(_actor: ResidentActor, submission: Submission): Promise<"stored" | "already_stored"> {
-  const { touchpoint, key, choices, words, day } = submission;
+  const { touchpoint, key, words, day } = submission;
+  // Whatever page or queue it came through, nothing is stored that the questionnaire does not know.
+  const choices = storedChoices(touchpoint.version.definition).parse(submission.choices);
   const result = await driver()`
     with fresh as (insert into used_key (key, day) values (${key}, ${day}) on conflict do nothing returning day)
     insert into inbox (id, unit_id, service_key, channel, version_id, day, choices, words)
     select ${randomUUID()}::uuid, ${touchpoint.unit.id}::uuid, ${touchpoint.serviceKey}, ${touchpoint.channel}, ${touchpoint.version.id}::uuid,
-      day, ${choices as number[]}::smallint[], ${words as string[]}::text[]
+      day, ${choices}::smallint[], ${words as string[]}::text[]
     from fresh`;
   return result.count === 1 ? "stored" : "already_stored";
 }

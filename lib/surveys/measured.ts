@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { type Day, isDay } from "#lib/calendar.ts";
 import { type Answer, chosen, refused, type Sent } from "./answer.ts";
 import { type QuestionOf, SKIPPED } from "./definition.ts";
@@ -36,6 +37,16 @@ export const rating = {
     ...Array.from({ length: RATINGS }, (_, value) => equals(value + 1)),
     ...(cannotSay ? [equals(RATING_CANNOT_SAY)] : []),
   ],
+  stored: ({ cannotSay }: QuestionOf<"rating">) =>
+    z
+      .int()
+      .min(SKIPPED)
+      .max(cannotSay ? RATING_CANNOT_SAY : RATINGS),
+  columns: ({ id, cannotSay }: QuestionOf<"rating">): string[] => [
+    `${id}_skipped`,
+    ...Array.from({ length: RATINGS }, (_, value) => `${id}_${value}`),
+    ...(cannotSay ? [`${id}_cannot_say`] : []),
+  ],
 };
 
 /** Full-width digits, as Chinese keyboards type them, and those of Arabic are digits too. */
@@ -69,6 +80,16 @@ export const number = {
     });
     return [equals(SKIPPED), ...binned];
   },
+  stored: ({ min, max }: QuestionOf<"number">) =>
+    z
+      .int()
+      .min(SKIPPED)
+      .max(max - min + 1),
+  columns: (question: QuestionOf<"number">): string[] => {
+    const edges = bins(question);
+    const names = edges.slice(0, -1).map((edge, index) => `${question.id}_${edge}_to_${(edges[index + 1] ?? edge) - 1}`);
+    return [`${question.id}_skipped`, ...names];
+  },
 };
 
 /** The day of a stored date. */
@@ -85,4 +106,6 @@ export const date = {
       return days >= 0 && days < MOST_DAYS ? chosen(days + 1) : refused("out_of_range");
     }),
   slots: (): Slot[] => [equals(SKIPPED), { code: 1, rule: { match: "between", from: 1, to: MOST_DAYS } }],
+  stored: (_question: QuestionOf<"date">) => z.int().min(SKIPPED).max(MOST_DAYS),
+  columns: ({ id }: QuestionOf<"date">): string[] => [`${id}_skipped`, `${id}_given`],
 };

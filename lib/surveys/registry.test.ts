@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { LOCALE_KEYS, type Localised } from "#lib/i18n/locales.ts";
 import { readAnswers } from "./answers.ts";
 import { type Definition, definition, type Question, type QuestionOf, type QuestionType } from "./definition.ts";
-import { readAnswer as read, slotsOf } from "./registry.ts";
+import { columnsOf, readAnswer as read, slotsOf, storedChoices } from "./registry.ts";
 import { slotPlaces, tallySlots } from "./slots.ts";
 import { residentSatisfaction } from "./standard/resident-satisfaction.ts";
 import { residentSurvey } from "./standard/resident-survey.ts";
@@ -98,6 +98,32 @@ test("a field that is no question refuses the whole, whatever it is called", () 
     ),
     { ok: true, choices: [1, 0, 0, 1, 0, 0, 0, 0], words: ["hello", ""] },
   );
+});
+
+test("what is accepted is what may be stored, and each counter has a column of its own", () => {
+  const schema = storedChoices(asked);
+  const sent = fc.record(
+    Object.fromEntries(
+      asked.questions.map(({ id, type }) => [id, fc.constantFrom(...(type === "date" ? [["2024-05-06"], ["x"]] : [["1"], ["2"], []]))]),
+    ),
+    { requiredKeys: [] },
+  );
+  let stored = 0;
+  fc.assert(
+    fc.property(sent, (fields) => {
+      const answers = readAnswers(asked, new Map(Object.entries(fields)));
+      if (!answers.ok) return;
+      stored += 1;
+      assert.ok(schema.safeParse(answers.choices).success, JSON.stringify(answers.choices));
+      for (const [index] of answers.choices.entries())
+        assert.ok(!schema.safeParse(answers.choices.with(index, 32_001)).success, String(index));
+    }),
+  );
+  assert.ok(stored > 5);
+  assert.ok(!schema.safeParse([1]).success);
+  const columns = asked.questions.flatMap(columnsOf);
+  assert.equal(columns.length, tallySlots(asked).length);
+  assert.equal(new Set(columns).size, columns.length);
 });
 
 const SLOTS = { grade: 5, one: 5, some: 5, words: 2, rated: 13, count: 11, on: 2, which: 6 };

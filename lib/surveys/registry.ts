@@ -1,5 +1,6 @@
+import * as z from "zod";
 import { type Answer, chosen, readWords, refused, type Sent } from "./answer.ts";
-import { type Question, type QuestionOf, type QuestionType, SKIPPED } from "./definition.ts";
+import { type Definition, type Question, type QuestionOf, type QuestionType, SKIPPED } from "./definition.ts";
 import { date, number, rating } from "./measured.ts";
 import { bitOf, equals, holds, type Slot } from "./slot.ts";
 
@@ -8,6 +9,10 @@ type Entry<T extends QuestionType> = {
   read: (question: QuestionOf<T>, sent: Sent) => Answer;
   /** The counters of this question, in a fixed order, the skipped one first. */
   slots: (question: QuestionOf<T>) => Slot[];
+  /** What may be stored as its choice. */
+  stored: (question: QuestionOf<T>) => z.ZodType<number>;
+  /** The names of its counters in a table, in the order of the slots. */
+  columns: (question: QuestionOf<T>) => string[];
 };
 
 type Choosable = QuestionOf<"scale" | "single" | "multiple">;
@@ -27,6 +32,8 @@ function withOther(question: Choosable, choice: number, isChosen: (code: number)
   return words.ok ? chosen(choice, words.words) : refused(words.problem);
 }
 
+const optionColumns = ({ id, options }: Choosable) => [`${id}_skipped`, ...options.map(({ code }) => `${id}_${code}`)];
+
 const oneOf: Entry<"scale"> & Entry<"single"> = {
   read: (question, sent) => {
     if (sent.values.length > 1) return refused("one_only");
@@ -36,6 +43,8 @@ const oneOf: Entry<"scale"> & Entry<"single"> = {
     return code === undefined ? refused("unknown_option") : withOther(question, code, (other) => other === code, sent);
   },
   slots: (question) => [equals(SKIPPED), ...question.options.map((option) => equals(option.code))],
+  stored: ({ options }) => z.literal([SKIPPED, ...options.map(({ code }) => code)]),
+  columns: optionColumns,
 };
 
 const someOf: Entry<"multiple"> = {
@@ -48,6 +57,11 @@ const someOf: Entry<"multiple"> = {
     return withOther(question, bits, (other) => codes.includes(other), sent);
   },
   slots: (question) => [equals(SKIPPED), ...question.options.map((option) => holds(option.code))],
+  stored: ({ options }) => {
+    const all = options.reduce((bits, { code }) => bits | bitOf(code), 0);
+    return z.int().refine((bits) => bits >= 0 && (bits & ~all) === 0);
+  },
+  columns: optionColumns,
 };
 
 const GIVEN = 1;
@@ -60,6 +74,8 @@ const inWords: Entry<"text"> = {
     return chosen(GIVEN, read.words);
   },
   slots: () => [equals(SKIPPED), equals(GIVEN)],
+  stored: () => z.literal([SKIPPED, GIVEN]),
+  columns: ({ id }) => [`${id}_skipped`, `${id}_given`],
 };
 
 /** The one place that knows all question types; a type without its entry does not compile. */
@@ -78,6 +94,23 @@ export function readAnswer(question: Question, sent: Sent): Answer {
 
 export function slotsOf(question: Question): Slot[] {
   return entry(question).slots(question);
+}
+
+const schemas = new WeakMap<Definition, z.ZodType<number[]>>();
+
+/** What may be stored as the choices of a questionnaire: one for each question, in their order. */
+export function storedChoices(definition: Definition): z.ZodType<number[]> {
+  const known = schemas.get(definition);
+  if (known) return known;
+  const each = definition.questions.map((question) => entry(question).stored(question));
+  const schema = z.tuple(each as [z.ZodType<number>, ...z.ZodType<number>[]]) as unknown as z.ZodType<number[]>;
+  schemas.set(definition, schema);
+  return schema;
+}
+
+/** The names of a question's counters in a table, in the order of its slots. */
+export function columnsOf(question: Question): string[] {
+  return entry(question).columns(question);
 }
 
 /** Whether an answer to this question may hold words: those of a text, or of the line that asks which other. */

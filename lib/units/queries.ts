@@ -2,8 +2,10 @@ import "server-only";
 import { inArray } from "drizzle-orm";
 import { database } from "#db";
 import { service, unit } from "#db/schema/units.ts";
+import type { Tx } from "#db/transaction.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
-import type { Actor, StaffActor } from "#lib/people/actor.ts";
+import type { Actor, Role, StaffActor } from "#lib/people/actor.ts";
+import { subtree } from "./tree.ts";
 
 export type UnitNode = Pick<typeof unit.$inferSelect, "id" | "parentId" | "kind" | "slug" | "adults"> & { name: Localised };
 export type Service = { key: string; name: Localised };
@@ -17,6 +19,17 @@ export async function unitsInScope(actor: StaffActor): Promise<UnitNode[]> {
     .where(inArray(unit.id, [...actor.units]))
     .orderBy(unit.slug);
   return rows.map(({ name, ...row }) => ({ ...row, name: localised.parse(name) }));
+}
+
+/** The units that the actor reaches in one of some roles. */
+export async function unitsWithRole(actor: StaffActor, roles: readonly Role[], client: Pick<Tx, "select"> = database()): Promise<string[]> {
+  const held = actor.roles.filter(({ role }) => roles.includes(role)).map(({ unitId }) => unitId);
+  if (held.length === 0) return [];
+  const tree = await client
+    .select({ id: unit.id, parentId: unit.parentId })
+    .from(unit)
+    .where(inArray(unit.id, [...actor.units]));
+  return [...new Set(held.flatMap((unitId) => subtree(tree, unitId)))];
 }
 
 /** The service catalogue in its own order. */

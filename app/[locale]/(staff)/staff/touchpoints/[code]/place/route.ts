@@ -1,0 +1,15 @@
+import { single } from "#lib/http/fields.ts";
+import { placeTouchpoint } from "#lib/surveys/touchpoint-mutations.ts";
+import { touchpointPost } from "../../touchpoint-post.ts";
+
+const LONGEST = 80;
+
+export const POST = touchpointPost<{ locale: string; code: string }>({
+  page: ({ code }) => `/${code}`,
+  write: async ({ actor, fields, params: { code } }) => {
+    const place = single(fields, "place").trim();
+    if (place.length > LONGEST) return { problems: { place: "place_long" } };
+    await placeTouchpoint(actor, code, place);
+    return {};
+  },
+});

@@ -1,0 +1,18 @@
+import { addTouchpoints } from "#lib/surveys/touchpoint-mutations.ts";
+import { chosenTouchpoint } from "../../choice.ts";
+import { touchpointPost } from "../../touchpoint-post.ts";
+import { stationsWithout } from "../stations.ts";
+
+/** One touchpoint for each station below a unit that has none of this kind yet. */
+export const POST = touchpointPost<{ locale: string }>({
+  page: () => "",
+  write: async ({ actor, fields, page }) => {
+    const { chosen, problems } = await chosenTouchpoint(actor, fields);
+    if (!chosen) return { problems };
+    const { unit, units, ...wanted } = chosen;
+    const { missing } = await stationsWithout(actor, units, unit.id, wanted);
+    if (missing.length === 0) return { problems: { form: "bulk_none" } };
+    await addTouchpoints(actor, { ...wanted, unitIds: missing.map(({ id }) => id) });
+    return { to: `${page}?unit=${encodeURIComponent(unit.slug)}&made=${missing.length}` };
+  },
+});

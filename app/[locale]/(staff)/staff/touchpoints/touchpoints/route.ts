@@ -1,0 +1,14 @@
+import { addTouchpoints } from "#lib/surveys/touchpoint-mutations.ts";
+import { chosenTouchpoint } from "../choice.ts";
+import { touchpointPost } from "../touchpoint-post.ts";
+
+export const POST = touchpointPost<{ locale: string }>({
+  page: () => "",
+  write: async ({ actor, fields, page }) => {
+    const { chosen, problems } = await chosenTouchpoint(actor, fields);
+    if (!chosen) return { problems };
+    const { unit, units: _all, ...wanted } = chosen;
+    const { codes } = await addTouchpoints(actor, { ...wanted, unitIds: [unit.id] });
+    return { to: `${page}/${codes[0]}` };
+  },
+});

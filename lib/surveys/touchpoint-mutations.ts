@@ -1,0 +1,97 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { type CHANNELS, touchpoint, touchpointRetirement } from "#db/schema/surveys.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { record } from "#lib/audit/record.ts";
+import type { Day } from "#lib/calendar.ts";
+import { NotFound } from "#lib/errors.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import { forgetOpened } from "./queries.ts";
+import { touchpointCode } from "./touchpoint-code.ts";
+import { openedQuestionnaires } from "./touchpoint-queries.ts";
+import { TOUCHPOINT_ROLES } from "./touchpoint-roles.ts";
+
+export type WantedTouchpoints = {
+  unitIds: readonly string[];
+  serviceKey: string;
+  channel: (typeof CHANNELS)[number];
+  questionnaireKey: string;
+  place: string | undefined;
+};
+
+/** One touchpoint for each unit, each under a new random code. */
+export function addTouchpoints(actor: StaffActor, wanted: WantedTouchpoints): Promise<{ codes: string[] }> {
+  const { unitIds, questionnaireKey, serviceKey, channel, place } = wanted;
+  return transaction(reachOf(actor), async (tx) => {
+    const managed = await unitsWithRole(actor, TOUCHPOINT_ROLES, tx);
+    if (unitIds.length === 0 || !unitIds.every((id) => managed.includes(id))) throw new NotFound("not a unit of the actor's");
+    const asked = (await openedQuestionnaires(actor, tx)).find(({ key }) => key === questionnaireKey);
+    if (!asked) throw new NotFound(`no opened questionnaire ${questionnaireKey}`);
+    const codes: string[] = [];
+    for (const unitId of unitIds) codes.push(await addOne(tx, actor, { unitId, serviceKey, channel, questionnaireId: asked.id, place }));
+    return { codes };
+  });
+}
+
+async function addOne(tx: Tx, actor: StaffActor, row: Omit<typeof touchpoint.$inferInsert, "code"> & { unitId: string }): Promise<string> {
+  for (;;) {
+    const code = touchpointCode([...randomBytes(6)]);
+    const made = await tx
+      .insert(touchpoint)
+      .values({ code, ...row })
+      .onConflictDoNothing()
+      .returning({ code: touchpoint.code });
+    if (made.length === 0) continue;
+    await record(tx, actor, { event: "touchpoint.added", code, unitId: row.unitId });
+    return code;
+  }
+}
+
+async function managedTouchpoint(tx: Tx, actor: StaffActor, code: string): Promise<{ unitId: string }> {
+  const [found] = await tx.select({ unitId: touchpoint.unitId }).from(touchpoint).where(eq(touchpoint.code, code));
+  if (!found || !(await unitsWithRole(actor, TOUCHPOINT_ROLES, tx)).includes(found.unitId)) throw new NotFound(`no touchpoint ${code}`);
+  return found;
+}
+
+/** Take no more answers under a code; whoever scans it is told kindly. */
+export async function retireTouchpoint(actor: StaffActor, code: string, today: Day): Promise<void> {
+  await transaction(reachOf(actor), async (tx) => {
+    const { unitId } = await managedTouchpoint(tx, actor, code);
+    const retired = await tx
+      .insert(touchpointRetirement)
+      .values({ code, retiredOn: today, retiredBy: actor.personId })
+      .onConflictDoNothing()
+      .returning({ code: touchpointRetirement.code });
+    if (retired.length > 0) await record(tx, actor, { event: "touchpoint.retired", code, unitId });
+  });
+  forgetOpened();
+}
+
+/** Take a retirement back, on its own day only: later somebody may have counted on it. */
+export async function reviveTouchpoint(actor: StaffActor, code: string, today: Day): Promise<boolean> {
+  const revived = await transaction(reachOf(actor), async (tx) => {
+    const { unitId } = await managedTouchpoint(tx, actor, code);
+    const gone = await tx
+      .delete(touchpointRetirement)
+      .where(and(eq(touchpointRetirement.code, code), eq(touchpointRetirement.retiredOn, today)))
+      .returning({ code: touchpointRetirement.code });
+    if (gone.length > 0) await record(tx, actor, { event: "touchpoint.revived", code, unitId });
+    return gone.length > 0;
+  });
+  forgetOpened();
+  return revived;
+}
+
+/** Say where a touchpoint hangs; nothing when the words are empty. */
+export function placeTouchpoint(actor: StaffActor, code: string, place: string): Promise<void> {
+  return transaction(reachOf(actor), async (tx) => {
+    const { unitId } = await managedTouchpoint(tx, actor, code);
+    await tx
+      .update(touchpoint)
+      .set({ place: place === "" ? null : place })
+      .where(eq(touchpoint.code, code));
+    await record(tx, actor, { event: "touchpoint.placed", code, unitId });
+  });
+}
