@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
+import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit } from "#lib/units/public-queries.ts";
 
@@ -47,6 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isLocale(locale)) return toLocale(request);
   if (path[0] === "staff") return staff(request);
   if (path[0] === "staff-preview") return preview();
+  if (path[0] === "v") return slip(request, locale, path.slice(1));
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
@@ -90,10 +92,23 @@ function preview(): NextResponse {
 /** A code as typed leads to its own spelling; one that is not ours gets its page with a 404. */
 async function questionnaire(request: NextRequest, locale: string, [typed = "", ...below]: string[]): Promise<NextResponse> {
   const url = request.nextUrl.clone();
-  const code = readTouchpointCode(decoded(typed) || (url.searchParams.get("code") ?? ""));
+  const entered = decoded(typed) || (url.searchParams.get("code") ?? "");
+  if (readSlipCode(entered)) return slip(request, locale, [entered]);
+  const code = readTouchpointCode(entered);
   if (!code || !(await openTouchpoint(code))) return notThere();
   if (typed === code) return resident(NextResponse.next());
   url.pathname = ["", locale, "s", code, ...below].join("/");
+  url.search = "";
+  return NextResponse.redirect(url, 308);
+}
+
+/** A slip's code as typed leads to its own spelling; whether it still opens anything, its page says. */
+function slip(request: NextRequest, locale: string, [typed = "", ...below]: string[]): NextResponse {
+  const code = readSlipCode(decoded(typed) || typed);
+  if (!code) return notThere();
+  if (typed === code) return resident(NextResponse.next());
+  const url = request.nextUrl.clone();
+  url.pathname = ["", locale, "v", code, ...below].join("/");
   url.search = "";
   return NextResponse.redirect(url, 308);
 }

@@ -14,7 +14,7 @@ const wrappers = [
   "formPost",
   ...globSync("**/*-post.ts", { cwd: APP }).flatMap((file) => {
     const [, name, made] = /export function (\w+)[^\n]*\{\n\s*return (\w+)[<(]/.exec(readFileSync(join(APP, file), "utf8")) ?? [];
-    return name && made === "formPost" ? [name] : [];
+    return name && made && ["formPost", "staffPost"].includes(made) ? [name] : [];
   }),
 ].join("|");
 

@@ -76,3 +76,14 @@ export const invitationWave = pgTable("invitation_wave", {
   notEligible: integer("not_eligible").notNull().default(0),
   unknownEligibility: integer("unknown_eligibility").notNull().default(0),
 });
+
+/** A batch that was lost or misprinted: its unused slips have been deleted. */
+export const slipBatchCancellation = pgTable("slip_batch_cancellation", {
+  batchId: uuid("batch_id")
+    .primaryKey()
+    .references(() => slipBatch.id),
+  unitId: unitId(),
+  unused: integer().notNull(),
+  cancelledOn: date("cancelled_on", { mode: "string" }).notNull(),
+  cancelledBy: uuid("cancelled_by").notNull(),
+});

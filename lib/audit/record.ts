@@ -20,6 +20,10 @@ export type AuditEvent =
   | { event: "questionnaire.closed"; key: string; lastDay: string }
   | { event: "questionnaire.reopened"; key: string; lastDay: string }
   | { event: "questionnaire.opened"; versionId: string; key: string; number: number }
+  | { event: "slips.ordered" | "slips.printed"; batchId: string; unitId: string; issued: number }
+  | { event: "slips.miscounted"; batchId: string; unitId: string; issued: number; counted: number }
+  | { event: "slips.sealed"; batchId: string; unitId: string; counted: number }
+  | { event: "slips.cancelled"; batchId: string; unitId: string; unused: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

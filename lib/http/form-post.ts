@@ -11,6 +11,8 @@ export type Outcome =
   | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>>; drop?: readonly string[] }
   /** The page at `to` asks for more before anything is stored; it gets the values so far. */
   | { kind: "continued"; to: string }
+  /** A file that is made by the write and given once. */
+  | { kind: "file"; name: string; type: string; bytes: Uint8Array }
   | { kind: "missing" }
   | { kind: "conflict" };
 
@@ -59,6 +61,11 @@ function pageOf(request: Request): string {
 function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   if (outcome.kind === "missing") return plain(404, "Not found.");
   if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
+  if (outcome.kind === "file") {
+    const disposition = `attachment; filename="${outcome.name.replaceAll(/[^\w.-]/g, "-")}"`;
+    const headers = { "Content-Type": outcome.type, "Content-Disposition": disposition, "Cache-Control": "private, no-store" };
+    return new Response(Buffer.from(outcome.bytes), { headers });
+  }
   const headers = new Headers({ Location: outcome.to, "Cache-Control": "no-store" });
   if (outcome.kind === "done") {
     for (const [name, value] of outcome.headers ?? []) headers.append(name, value);

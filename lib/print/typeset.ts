@@ -8,7 +8,7 @@ const FONTS = ["noto-sans", "noto-sans-arabic", "noto-sans-sc"].flatMap((family)
 );
 
 /** A page of `lib/print/templates` without its ending. */
-export type Template = "sheet";
+export type Template = "sheet" | "slips";
 
 // Making one reads the fonts: once for the process.
 const shared = globalThis as typeof globalThis & { rapportTypesetter?: NodeCompiler };
@@ -31,7 +31,7 @@ function typeset(template: Template, data: unknown) {
   return { compiler, document };
 }
 
-/** A PDF, true to size, tagged for screen readers; and how many pages it has. */
+/** A PDF, true to size, and how many pages it has. */
 export function pdfOf(template: Template, data: unknown): { bytes: Uint8Array; pages: number } {
   const { compiler, document } = typeset(template, data);
   return { bytes: compiler.pdf(document), pages: document.numOfPages };

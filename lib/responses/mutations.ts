@@ -64,8 +64,11 @@ export async function mixInbox(actor: SystemActor, { now = new Date() }: { now?:
     }
     return { released, waiting: await waiting(tx) };
   });
-  // Dead inbox rows would still hold what was chosen beside the transaction that stored it.
-  if (mixed.released > 0) await driver()`vacuum inbox`;
+  // Dead inbox rows would still hold what was chosen beside the transaction that stored it, and dead slips that transaction.
+  if (mixed.released > 0) {
+    await driver()`vacuum inbox`;
+    await driver()`vacuum slip`;
+  }
   return mixed;
 }
 

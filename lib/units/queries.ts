@@ -32,6 +32,17 @@ export async function unitsWithRole(actor: StaffActor, roles: readonly Role[], c
   return [...new Set(held.flatMap((unitId) => subtree(tree, unitId)))];
 }
 
+/** Whether the actor reaches a unit from above only: no role of theirs stands on it or below it. */
+export async function isOutside(actor: StaffActor, unitId: string, client: Pick<Tx, "select"> = database()): Promise<boolean> {
+  if (!actor.units.includes(unitId)) return false;
+  const tree = await client
+    .select({ id: unit.id, parentId: unit.parentId })
+    .from(unit)
+    .where(inArray(unit.id, [...actor.units]));
+  const inside = subtree(tree, unitId);
+  return !actor.roles.some((held) => inside.includes(held.unitId));
+}
+
 /** The service catalogue in its own order. */
 export async function services(_actor: Actor): Promise<Service[]> {
   const rows = await database().select({ key: service.key, name: service.name }).from(service).orderBy(service.position);

@@ -19,7 +19,7 @@ export function CodeEntry({ locale }: { locale: Locale }) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        maxLength={20}
+        maxLength={40}
         aria-describedby="code-hint"
       />
       <button className="button" type="submit">

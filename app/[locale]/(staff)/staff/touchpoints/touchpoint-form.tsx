@@ -4,6 +4,7 @@ import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
 import { treeOrder } from "#lib/units/tree.ts";
+import { SelectField } from "../select-field.tsx";
 import { TOUCHPOINT_CHANNELS } from "./choice.ts";
 
 type Props = {
@@ -13,25 +14,6 @@ type Props = {
   questionnaires: readonly { key: string }[];
   values: Fields | undefined;
 };
-
-type Choice = { key: string; name: string };
-
-function Select({ id, label, choices, value }: { id: string; label: string; choices: readonly Choice[]; value: string }) {
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>
-        {label}
-      </label>
-      <select className="input" id={id} name={id} defaultValue={value}>
-        {choices.map(({ key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 /** One touchpoint at once, or, by the second button, a look at what one for each station below would be. */
 export function TouchpointForm({ locale, units, services, questionnaires, values }: Props) {
@@ -45,20 +27,20 @@ export function TouchpointForm({ locale, units, services, questionnaires, values
     <form className="panel stack" method="post" action={`/${locale}/staff/touchpoints/touchpoints`} aria-labelledby="new">
       <h2 id="new">{t("new_title")}</h2>
       <div className="in-languages">
-        <Select id="unit" label={t("unit")} choices={unitChoices} value={sent("unit")} />
-        <Select
+        <SelectField id="unit" label={t("unit")} choices={unitChoices} value={sent("unit")} />
+        <SelectField
           id="service"
           label={t("service")}
           choices={services.map(({ key, name }) => ({ key, name: inLocale(name, locale) }))}
           value={sent("service")}
         />
-        <Select
+        <SelectField
           id="questionnaire"
           label={t("questionnaire")}
           choices={questionnaires.map(({ key }) => ({ key, name: key }))}
           value={sent("questionnaire") || "visit-rating"}
         />
-        <Select
+        <SelectField
           id="channel"
           label={t("channel")}
           choices={TOUCHPOINT_CHANNELS.map((key) => ({ key, name: channelName(locale, key) }))}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { Doors } from "#app/_components/frame/doors.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
-import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
+import { Thanks } from "#app/_components/surveys/thanks.tsx";
 import { translator } from "#lib/i18n/messages.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 
@@ -13,15 +12,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ThanksPage({ params }: Props) {
   const [locale, { code }] = await Promise.all([localeOf(params), params]);
-  const t = translator(locale, "surveys");
   const touchpoint = await openTouchpoint(code);
-  return (
-    <PublicFrame locale={locale} path={`/s/${code}/thanks`}>
-      <h1>{t("thanks_title")}</h1>
-      <p>{t("thanks_next")}</p>
-      <p>{t("thanks_when")}</p>
-      <h2>{t("thanks_doors")}</h2>
-      <Doors locale={locale} doors={["help", "results", "officer"]} unitSlug={touchpoint?.unit.slug} />
-    </PublicFrame>
-  );
+  return <Thanks locale={locale} path={`/s/${code}/thanks`} unitSlug={touchpoint?.unit.slug} />;
 }

@@ -1,9 +1,9 @@
 import { addTouchpoints } from "#lib/surveys/touchpoint-mutations.ts";
+import { staffPost } from "../../staff-post.ts";
 import { chosenTouchpoint } from "../choice.ts";
-import { touchpointPost } from "../touchpoint-post.ts";
 
-export const POST = touchpointPost<{ locale: string }>({
-  page: () => "",
+export const POST = staffPost<{ locale: string }>({
+  page: () => "/touchpoints",
   write: async ({ actor, fields, page }) => {
     const { chosen, problems } = await chosenTouchpoint(actor, fields);
     if (!chosen) return { problems };

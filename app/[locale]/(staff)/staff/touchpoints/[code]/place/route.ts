@@ -1,11 +1,11 @@
 import { single } from "#lib/http/fields.ts";
 import { placeTouchpoint } from "#lib/surveys/touchpoint-mutations.ts";
-import { touchpointPost } from "../../touchpoint-post.ts";
+import { staffPost } from "../../../staff-post.ts";
 
 const LONGEST = 80;
 
-export const POST = touchpointPost<{ locale: string; code: string }>({
-  page: ({ code }) => `/${code}`,
+export const POST = staffPost<{ locale: string; code: string }>({
+  page: ({ code }) => `/touchpoints/${code}`,
   write: async ({ actor, fields, params: { code } }) => {
     const place = single(fields, "place").trim();
     if (place.length > LONGEST) return { problems: { place: "place_long" } };
