@@ -9,6 +9,7 @@ import { FollowUp } from "./follow-up.tsx";
 import { problemWords } from "./problem-words.ts";
 import { QuestionField } from "./question.tsx";
 import { SendButton } from "./send-button.tsx";
+import { Unseen } from "./unseen.tsx";
 
 type Props = { locale: Locale; touchpoint: OpenTouchpoint; returned: ReturnedForm | undefined };
 
@@ -55,6 +56,7 @@ export function QuestionnaireForm({ locale, touchpoint, returned }: Props) {
       <form method="post" action={`/${locale}/s/${touchpoint.code}/answers`} noValidate>
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
+        <Unseen locale={locale} code={touchpoint.code} returned={returned} />
         {definition.questions.filter(begins).map(fieldOf)}
         {rest.length > 0 && (
           <>
