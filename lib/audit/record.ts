@@ -20,6 +20,16 @@ export type AuditEvent =
   | { event: "questionnaire.closed"; key: string; lastDay: string }
   | { event: "questionnaire.reopened"; key: string; lastDay: string }
   | { event: "questionnaire.opened"; versionId: string; key: string; number: number }
+  | {
+      event: "answers.released" | "answers.excluded";
+      unitId: string;
+      serviceKey: string;
+      channel: string;
+      day: string;
+      reasons: string;
+      answers: number;
+      why: string;
+    }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */
