@@ -20,7 +20,7 @@ const PUBLIC = [
   `/s/${DEMO_TOUCHPOINT}/thanks`,
   "/staff/sign-in",
 ];
-const STAFF = ["/staff", "/staff?unit=cloud-terrace", "/staff?unit=hills&period=2020", "/staff/definitions"];
+const STAFF = ["/staff", "/staff?unit=cloud-terrace", "/staff?unit=hills&period=2020", "/staff/definitions", "/staff/review"];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 
 let browser: Browser;

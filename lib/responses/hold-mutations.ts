@@ -66,20 +66,25 @@ async function suspectCells(tx: Tx): Promise<(Cell & { reasons: HoldReason[]; ta
   return found;
 }
 
+type Pattern = { versionId: string; choices: number[]; alike: number; answers: number; countedAlike: number; counted: number };
+
 async function hasRun(tx: Tx, cell: Cell): Promise<boolean> {
-  const patterns = await tx.execute<{ versionId: string; choices: number[]; alike: number; answers: number }>(sql`
+  const patterns = await tx.execute<Pattern>(sql`
     with own as (
-      select version_id, choices from released where ${ofCell(cell)}
-      union all select version_id, choices from response where ${ofCell(cell)}
-      union all select version_id, choices from held_answer where ${ofCell(cell)} and reasons && '{burst,alike}')
-    select version_id as "versionId", choices, count(*)::int as alike, (select count(*)::int from own) as answers
+      select version_id, choices, false as counted from released where ${ofCell(cell)}
+      union all select version_id, choices, true from response where ${ofCell(cell)}
+      union all select version_id, choices, false from held_answer where ${ofCell(cell)} and reasons && '{burst,alike}')
+    select version_id as "versionId", choices, count(*)::int as alike, (select count(*)::int from own) as answers,
+      count(*) filter (where counted)::int as "countedAlike", (select count(*) filter (where counted)::int from own) as counted
     from own group by version_id, choices having count(*) >= ${FEWEST_ALIKE} order by count(*) desc limit 5`);
-  for (const { versionId, choices, alike, answers } of patterns) {
+  for (const { versionId, choices, alike, answers, countedAlike, counted } of patterns) {
     const [before] = await tx.execute<{ alike: number; answers: number }>(sql`
       select count(*) filter (where choices = ${`{${choices.join(",")}}`}::smallint[])::int as alike, count(*)::int as answers
       from response where unit_id = ${cell.unitId} and service_key = ${cell.serviceKey} and channel = ${cell.channel}
         and version_id = ${versionId} and day between ${cell.day}::date - 90 and ${cell.day}::date - 1`);
-    if (isRun(alike, answers, before ?? { alike: 0, answers: 0 })) return true;
+    const known = before ?? { alike: 0, answers: 0 };
+    // A run among the counted ones is there because a reviewer has released it.
+    if (isRun(alike, answers, known) && !isRun(countedAlike, counted, known)) return true;
   }
   return false;
 }
