@@ -31,7 +31,8 @@ export const POST = formPost<{ locale: string }>({
     const { pattern, part: of, verdict, why, sure, ...group } = form.data;
     const page = `/${locale}/staff/review`;
     if (!why) return { kind: "rejected", to: page, problems: { why: "why_missing" } };
-    if (verdict === "exclude" && sure !== "yes") return { kind: "continued", to: `${page}/exclusion` };
+    // Not below this page: its returned form would hide the other one's.
+    if (verdict === "exclude" && sure !== "yes") return { kind: "continued", to: `/${locale}/staff/exclusion` };
     const part: Part = of === "all" ? { of } : { of, pattern: pattern.split(",").map(Number) };
     try {
       await decideHeld(actor, { group, part, verdict, why });

@@ -5,7 +5,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { Sure } from "../sure.tsx";
+import { Sure } from "./sure.tsx";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExclusionPage({ params }: Props) {
   const locale = await localeOf(params);
   const actor = await requireStaff(locale, `/${locale}/staff/review`);
-  const given = await returnedForm(`/${locale}/staff/review/exclusion`);
+  const given = await returnedForm(`/${locale}/staff/exclusion`);
   if (!given) redirect(`/${locale}/staff/review`);
   return (
     <StaffFrame locale={locale} actor={actor} area="review" path="/staff/review">
