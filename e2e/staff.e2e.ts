@@ -9,7 +9,7 @@ import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 import { newVisitor, ORIGIN, openChromium, signIn } from "./chromium.ts";
 
-const [ADMIN, , , STATION_LEAD] = DEMO_SIGN_INS;
+const [ADMIN, , , , STATION_LEAD] = DEMO_SIGN_INS;
 const actor = systemActor("test");
 const slug = `test-release-${process.pid}`;
 let browser: Browser;
