@@ -7,6 +7,8 @@ export const CHECKOUT = fileURLToPath(new URL("..", import.meta.url));
 export const NEXT = [
   "--import",
   new URL("stop-with-parent.mjs", import.meta.url).href,
+  "--import",
+  new URL("name-source.mjs", import.meta.url).href,
   join(CHECKOUT, "node_modules", "next", "dist", "bin", "next"),
 ];
 

@@ -35,9 +35,11 @@ async function counted(): Promise<{ stored: number; waiting: number }> {
   return driver().begin(async (sql) => {
     await sql`select set_config('rapport.everything', 'on', true)`;
     const [row] = await sql`
-      select (select count(*)::int from inbox where unit_id = ${unitId}) as waiting,
+      select (select count(*)::int from inbox where unit_id = ${unitId} and held_for = '{}') as waiting,
+        (select count(*)::int from inbox where unit_id = ${unitId} and held_for <> '{}')
+          + (select count(*)::int from held_answer where unit_id = ${unitId}) as held,
         (select count(*)::int from response where unit_id = ${unitId}) as mixed`;
-    return { stored: row?.waiting + row?.mixed, waiting: row?.waiting };
+    return { stored: row?.waiting + row?.held + row?.mixed, waiting: row?.waiting };
   });
 }
 const stored = async () => (await counted()).stored;
@@ -123,6 +125,8 @@ test("a double tap, Back and a retry store one answer, before and after a mix", 
       fields.map((field) => [(field as HTMLInputElement).name, (field as HTMLInputElement).value]),
     ),
   );
+  // Sooner than a person could answer, it would be held.
+  await sleep(2_500);
   await page.dblclick("main button[type=submit]");
   await page.waitForURL(/\/thanks$/);
   await page.goBack();

@@ -9,7 +9,7 @@ import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 import { newVisitor, ORIGIN, openChromium, signIn } from "./chromium.ts";
 
-const [ADMIN, , , STATION_LEAD] = DEMO_SIGN_INS;
+const [ADMIN, , , , STATION_LEAD] = DEMO_SIGN_INS;
 const actor = systemActor("test");
 const slug = `test-release-${process.pid}`;
 let browser: Browser;
@@ -36,6 +36,8 @@ async function rateAs(grade: number): Promise<void> {
   const page = await newVisitor(browser, { javaScriptEnabled: false });
   await page.goto(`/en/s/${code}`);
   await page.check(`[name=overall][value="${grade}"]`);
+  // Sooner than a person could answer, it would be held.
+  await sleep(2_500);
   await page.click("main button[type=submit]");
   assert.match(page.url(), /\/thanks$/);
   await page.context().close();

@@ -34,6 +34,8 @@ const environment = z.object({
   RAPPORT_RELEASE_AT: z.coerce.number().int().min(5).max(100).default(5),
   /** A base below this is hidden from staff. */
   RAPPORT_STAFF_MINIMUM_BASE: z.coerce.number().int().min(5).max(100).default(5),
+  /** How many proxies of yours stand in front: only what they added to X-Forwarded-For is believed. */
+  RAPPORT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   RAPPORT_MIX_SECONDS: z.coerce.number().int().min(1).max(60).default(20),
 });
 export type Environment = z.infer<typeof environment>;

@@ -119,7 +119,7 @@ async function written(): Promise<string[]> {
   return files.filter((file) => existsSync(file));
 }
 
-const transactions = (table: "inbox" | "used_key" | "response" | "comment" | "tally_day") =>
+const transactions = (table: "inbox" | "used_key" | "response" | "held_answer" | "comment" | "tally_day") =>
   seeAll(async (sql) => {
     const own = ["inbox", "used_key"].includes(table) ? sql`` : sql`where unit_id = ${unitId}`;
     return (await sql`select xmin::text as xmin from ${sql(table)} ${own}`).map((row) => String(row.xmin));
@@ -150,10 +150,11 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
   for (const trace of traces) assert.deepEqual(found.get(trace), [], `${trace} was kept`);
 
   const before = new Set([...waited, ...keys, ...(await transactions("used_key"))]);
-  for (const table of ["response", "comment", "tally_day"] as const)
+  for (const table of ["response", "held_answer", "comment", "tally_day"] as const)
     for (const xmin of await transactions(table))
       assert.ok(!before.has(xmin), `${table} shares a transaction with a row that waited, or a key`);
-  const batches = Object.values(Object.groupBy(await transactions("response"), (xmin) => xmin)).map((batch) => batch?.length ?? 0);
+  const moved = [...(await transactions("response")), ...(await transactions("held_answer"))];
+  const batches = Object.values(Object.groupBy(moved, (xmin) => xmin)).map((batch) => batch?.length ?? 0);
   assert.ok(batches.reduce((sum, size) => sum + size, 0) > ANSWERS - RELEASE_AT);
   assert.deepEqual(
     batches.filter((size) => size < RELEASE_AT),
@@ -165,7 +166,7 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
 test("what is kept of an answer has no finer time than a day, and ids that tell none", async () => {
   const columns = await driver()`
     select table_name || '.' || column_name as name, data_type from information_schema.columns
-    where table_schema = 'public' and table_name in ('inbox', 'used_key', 'response', 'comment', 'tally_day', 'tally_month')`;
+    where table_schema = 'public' and table_name in ('inbox', 'used_key', 'response', 'held_answer', 'comment', 'tally_day', 'tally_month')`;
   assert.ok(columns.length > 30);
   assert.deepEqual(
     columns.filter(({ data_type: type }) => /time|inet|cidr|json/.test(type)).map(({ name }) => name),
@@ -177,7 +178,8 @@ test("what is kept of an answer has no finer time than a day, and ids that tell 
   );
   const rows = await seeAll(
     (sql) => sql`
-      select id::text as id from response where unit_id = ${unitId} union all select id::text from comment where unit_id = ${unitId}`,
+      select id::text as id from response where unit_id = ${unitId} union all select id::text from comment where unit_id = ${unitId}
+        union all select id::text from held_answer where unit_id = ${unitId}`,
   );
   assert.ok(rows.length > ANSWERS - RELEASE_AT);
   for (const { id } of rows) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/);

@@ -78,7 +78,7 @@ async function storedWords(): Promise<Map<string, number>> {
     await sql`select set_config('rapport.everything', 'on', true)`;
     return sql`
       select words, count(*)::int as count
-      from (select words[1] as words from inbox union all select words from comment where question = 'change') as said
+      from (select words[1] as words from inbox union all select words[1] from held_answer union all select words from comment where question = 'change') as said
       where words like 'writer %' group by words`;
   });
   return new Map(rows.map((row) => [row.words, row.count]));
@@ -88,7 +88,8 @@ async function storedWords(): Promise<Map<string, number>> {
 async function answers(): Promise<number> {
   return driver().begin(async (sql) => {
     await sql`select set_config('rapport.everything', 'on', true)`;
-    const [row] = await sql`select (select count(*)::int from inbox) + (select count(*)::int from response) as count`;
+    const [row] = await sql`
+      select (select count(*)::int from inbox) + (select count(*)::int from response) + (select count(*)::int from held_answer) as count`;
     return row?.count;
   });
 }

@@ -34,7 +34,7 @@ async function rows(): Promise<{ all: number; own: number }> {
   return driver().begin(async (sql) => {
     await sql`select set_config('rapport.everything', 'on', true)`;
     const [row] = await sql`
-      with answer as (select unit_id from inbox union all select unit_id from response)
+      with answer as (select unit_id from inbox union all select unit_id from response union all select unit_id from held_answer)
       select count(*)::int as all, count(*) filter (where unit_id = ${unitId})::int as own from answer`;
     return { all: row?.all, own: row?.own };
   });

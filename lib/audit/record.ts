@@ -24,6 +24,16 @@ export type AuditEvent =
   | { event: "slips.miscounted"; batchId: string; unitId: string; issued: number; counted: number }
   | { event: "slips.sealed"; batchId: string; unitId: string; counted: number }
   | { event: "slips.cancelled"; batchId: string; unitId: string; unused: number }
+  | {
+      event: "answers.released" | "answers.excluded";
+      unitId: string;
+      serviceKey: string;
+      channel: string;
+      day: string;
+      reasons: string;
+      answers: number;
+      why: string;
+    }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

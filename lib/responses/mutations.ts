@@ -8,6 +8,8 @@ import { env } from "#lib/env.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { type OpenTouchpoint, openedVersions } from "#lib/surveys/queries.ts";
 import { storedChoices } from "#lib/surveys/registry.ts";
+import { holdBack } from "./hold-mutations.ts";
+import type { HoldReason } from "./signals.ts";
 import { addToTallies, keepAnswers, keepWords } from "./tally-mutations.ts";
 
 export type Submission = {
@@ -17,6 +19,8 @@ export type Submission = {
   choices: readonly number[];
   words: readonly string[];
   day: Day;
+  /** Why a reviewer should see it before it counts. */
+  heldFor?: readonly HoldReason[];
 };
 
 /**
@@ -24,14 +28,14 @@ export type Submission = {
  * A repeated key is told apart only by the count of rows; the resident sees the same page.
  */
 export async function submitAnswer(_actor: ResidentActor, submission: Submission): Promise<"stored" | "already_stored"> {
-  const { touchpoint, key, words, day } = submission;
+  const { touchpoint, key, words, day, heldFor = [] } = submission;
   // Whatever page or queue it came through, nothing is stored that the questionnaire does not know.
   const choices = storedChoices(touchpoint.version.definition).parse(submission.choices);
   const result = await driver()`
     with fresh as (insert into used_key (key, day) values (${key}, ${day}) on conflict do nothing returning day)
-    insert into inbox (id, unit_id, service_key, channel, version_id, day, choices, words)
+    insert into inbox (id, unit_id, service_key, channel, version_id, day, choices, words, held_for)
     select ${randomUUID()}::uuid, ${touchpoint.unit.id}::uuid, ${touchpoint.serviceKey}, ${touchpoint.channel}, ${touchpoint.version.id}::uuid,
-      day, ${choices}::smallint[], ${words as string[]}::text[]
+      day, ${choices}::smallint[], ${words as string[]}::text[], ${heldFor as string[]}::text[]
     from fresh`;
   return result.count === 1 ? "stored" : "already_stored";
 }
@@ -44,7 +48,7 @@ const KEY_DAYS = 2;
 
 /**
  * Move what may be released from the inbox into the answers and their tallies, in random order and in one transaction.
- * A unit's answers go together once enough wait; those of a week that has ended go whatever their number.
+ * A unit's answers go together once enough wait, held ones apart, so that they cannot make up the number for one person's; those of a week that has ended go whatever their number.
  */
 export async function mixInbox(actor: SystemActor, { now = new Date() }: { now?: Date } = {}): Promise<Mixed> {
   const today = dayOf(now, env().RAPPORT_TIME_ZONE);
@@ -56,6 +60,7 @@ export async function mixInbox(actor: SystemActor, { now = new Date() }: { now?:
     await tx.execute(sql`delete from used_key where day < ${addDays(today, -KEY_DAYS)}`);
     const released = await release(tx, weekOf(today));
     if (released > 0) {
+      await holdBack(tx, versions);
       await keepAnswers(tx, "released");
       for (const version of versions) {
         await keepWords(tx, version, "released");
@@ -82,12 +87,13 @@ async function release(tx: Tx, thisWeek: Day): Promise<number> {
   await tx.execute(sql`
     create temporary table released on commit drop as
     with unit_waiting as (
-      select unit_id, count(*) as waiting, sum(count(*)) over (order by gen_random_uuid()) as running from inbox group by unit_id
+      select unit_id, held_for <> '{}' as held, count(*) as waiting, sum(count(*)) over (order by gen_random_uuid()) as running
+      from inbox group by unit_id, held_for <> '{}'
       having count(*) >= ${env().RAPPORT_RELEASE_AT}
     ), gone as (
       delete from inbox
-      where unit_id in (select unit_id from unit_waiting where running - waiting < ${MOST_AT_ONCE}) or day < ${thisWeek}
-      returning unit_id, service_key, channel, version_id, day, choices, words
+      where (unit_id, held_for <> '{}') in (select unit_id, held from unit_waiting where running - waiting < ${MOST_AT_ONCE}) or day < ${thisWeek}
+      returning unit_id, service_key, channel, version_id, day, choices, words, held_for
     )
     select *, date_trunc('month', day)::date as month from gone`);
   const [row] = await tx.execute<{ released: number }>(sql`select count(*)::int as released from released`);

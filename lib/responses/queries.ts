@@ -9,7 +9,7 @@ import { type Actor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 export function waitingByUnit(actor: Actor): Promise<{ unitId: string; waiting: number }[]> {
   return transaction(reachOf(actor), async (tx) => {
     const rows = await tx.execute<{ unitId: string; waiting: number }>(
-      sql`select unit_id as "unitId", count(*)::int as waiting from inbox group by unit_id`,
+      sql`select unit_id as "unitId", count(*)::int as waiting from inbox where held_for = '{}' group by unit_id`,
     );
     return [...rows];
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
+import type { Day } from "#lib/calendar.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { takesWords } from "#lib/surveys/registry.ts";
 import { countsSql } from "./tally-sql.ts";
@@ -26,6 +27,24 @@ export async function addToTallies(tx: Tx, version: OpenVersion, from: Countable
       group by unit_id, service_key, channel, version_id, ${at}
       on conflict (unit_id, ${at}, service_key, channel, version_id) do update
       set answers = ${into}.answers + excluded.answers, counts = add_counts(${into}.counts, excluded.counts)`);
+  }
+}
+
+/** Where a tally is mended: a unit, service and channel on a day, and in its month. */
+type Recounted = { unitId: string; serviceKey: string; channel: string; day: Day; month: Day };
+
+/** Count the answers of a cell again, after some were taken out. */
+export async function recountCell(tx: Tx, versions: readonly OpenVersion[], cell: Recounted): Promise<void> {
+  for (const { tally, period } of PERIODS) {
+    const [into, at] = [sql.identifier(tally), sql.identifier(period)];
+    const own = sql`unit_id = ${cell.unitId} and service_key = ${cell.serviceKey} and channel = ${cell.channel} and ${at} = ${cell[period]}`;
+    await tx.execute(sql`delete from ${into} where ${own}`);
+    for (const { id, definition } of versions) {
+      await tx.execute(sql`
+        insert into ${into} (unit_id, service_key, channel, version_id, ${at}, answers, counts)
+        select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${sql.raw(countsSql(definition))}
+        from response where version_id = ${id} and ${own} group by unit_id, service_key, channel, version_id, ${at}`);
+    }
   }
 }
 

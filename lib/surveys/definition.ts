@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { localised } from "#lib/i18n/locales.ts";
+import { OWN_FIELDS } from "./own-fields.ts";
 import { MOST_OPTIONS, MOST_QUESTIONS, MOST_VALUES, optionOf, questionShapes } from "./question-shapes.ts";
 
 /** Codes with one meaning in every question; 0 is stored when a question was left open. */
@@ -33,7 +34,7 @@ export type QuestionType = Question["type"];
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 
 /** Names that the form uses itself. */
-export const RESERVED = ["key", "version", "form", "more"];
+export const RESERVED = ["form", ...OWN_FIELDS];
 
 const FOLLOWS = "a follow-up question needs an earlier question that follows none, with the answers it names";
 
@@ -57,6 +58,6 @@ export const definition = z
   .refine(({ questions }) => {
     const names = questions.flatMap(({ id: name }) => [name, `${name}_other`]);
     return new Set(names).size === names.length && !names.some((name) => RESERVED.includes(name));
-  }, "question ids must differ, also with _other behind them, and may not be key, version, form or more")
+  }, "question ids must differ, also with _other behind them, and may not be names of the form")
   .refine(({ questions }) => questions.every((each, index) => followsRightly(each, questions.slice(0, index))), FOLLOWS);
 export type Definition = z.infer<typeof definition>;

@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { readAnswers } from "#lib/surveys/answers.ts";
 import { firstPage, followUps, isOfFollowUp } from "#lib/surveys/follow-ups.ts";
+import { OWN_FIELDS } from "#lib/surveys/own-fields.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { problemWords } from "./problem-words.ts";
 import { QuestionField } from "./question.tsx";
@@ -14,7 +15,7 @@ type Props = { locale: Locale; action: string; version: OpenVersion; given: Retu
 export function FollowUpForm({ locale, action, version: { definition }, given }: Props) {
   const t = translator(locale, "surveys");
   const before = [...given.values].filter(([name]) => name !== "more" && !isOfFollowUp(definition, name));
-  const first = readAnswers(firstPage(definition), new Map(before.filter(([name]) => name !== "key" && name !== "version")));
+  const first = readAnswers(firstPage(definition), new Map(before.filter(([name]) => !OWN_FIELDS.includes(name))));
   const due = first.ok ? followUps(definition, first.choices) : [];
   const problems = due.flatMap((question) => {
     const text = problemWords(locale, question, given.problems[question.id]);

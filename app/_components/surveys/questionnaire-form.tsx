@@ -9,18 +9,21 @@ import { FollowUp } from "./follow-up.tsx";
 import { problemWords } from "./problem-words.ts";
 import { QuestionField } from "./question.tsx";
 import { SendButton } from "./send-button.tsx";
+import { Unseen } from "./unseen.tsx";
 
 type Props = {
   locale: Locale;
   unitName: Localised;
   version: Pick<OpenVersion, "id" | "definition">;
+  /** The touchpoint, where the form is open to anybody. */
+  code?: string;
   /** Where the form is posted to. */
   action: string;
   returned: ReturnedForm | undefined;
 };
 
 /** One page and one post: the overall question first, which may be sent at once with what is stored said above the button; the rest is optional. */
-export function QuestionnaireForm({ locale, unitName, version, action, returned }: Props) {
+export function QuestionnaireForm({ locale, unitName, version, code, action, returned }: Props) {
   const t = translator(locale, "surveys");
   const { definition, id } = version;
   const [first] = definition.questions;
@@ -62,6 +65,7 @@ export function QuestionnaireForm({ locale, unitName, version, action, returned 
       <form method="post" action={action} noValidate>
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
+        {code && <Unseen locale={locale} code={code} returned={returned} />}
         {definition.questions.filter(begins).map(fieldOf)}
         {rest.length > 0 && (
           <>

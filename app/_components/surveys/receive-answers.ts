@@ -4,10 +4,9 @@ import type { Outcome } from "#lib/http/form-post.ts";
 import { readAnswers } from "#lib/surveys/answers.ts";
 import type { Definition } from "#lib/surveys/definition.ts";
 import { firstPage, followUps, isOfFollowUp } from "#lib/surveys/follow-ups.ts";
+import { OWN_FIELDS } from "#lib/surveys/own-fields.ts";
 import { type OpenVersion, openedVersion } from "#lib/surveys/queries.ts";
 
-/** `more` says that the follow-up questions could be seen: 1 on the first page, 2 on a page of their own. */
-const OWN_FIELDS = ["key", "version", "more"];
 const uuid = z.uuid();
 
 /** A form that may be stored, under the version it was shown in. */

@@ -32,6 +32,7 @@ export default async function QuestionnairePage({ params }: Props) {
         locale={locale}
         unitName={touchpoint.unit.name}
         version={touchpoint.version}
+        code={code}
         action={`/${locale}/s/${code}/answers`}
         returned={await returnedForm(`/${locale}/s/${code}`)}
       />

@@ -4,8 +4,7 @@ import { currentStaff } from "#lib/people/session.ts";
 import { readAnswers } from "#lib/surveys/answers.ts";
 import { authoredQuestionnaire } from "#lib/surveys/authoring-queries.ts";
 import { whole } from "#lib/surveys/draft.ts";
-
-const OWN_FIELDS = ["key", "version", "more"];
+import { OWN_FIELDS } from "#lib/surveys/own-fields.ts";
 
 /** Check what a preview's form sent, as the real one would be checked, and store nothing. */
 export const POST = formPost<{ locale: string; key: string }>({

@@ -1,17 +1,20 @@
 import { receiveAnswers } from "#app/_components/surveys/receive-answers.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
+import { single } from "#lib/http/fields.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { submitAnswer } from "#lib/responses/mutations.ts";
+import { reasonsToHold } from "#lib/responses/reasons-queries.ts";
 import { endOf } from "#lib/surveys/end.ts";
+import { TRAP_FIELD } from "#lib/surveys/own-fields.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 
 export const POST = formPost<{ locale: string; code: string }>({
   audience: "resident",
-  handle: async ({ fields, params }): Promise<Outcome> => {
+  handle: async ({ fields, params, request }): Promise<Outcome> => {
     const code = readTouchpointCode(params.code);
     const touchpoint = code && isLocale(params.locale) ? await openTouchpoint(code) : undefined;
     if (!touchpoint) return { kind: "missing" };
@@ -22,7 +25,8 @@ export const POST = formPost<{ locale: string; code: string }>({
     const form = await receiveAnswers({ fields, questionnaireKey: touchpoint.version.key, page });
     if ("outcome" in form) return form.outcome;
     const { version, ...answer } = form.received;
-    await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version }, day, ...answer });
+    const heldFor = await reasonsToHold(touchpoint, { shown: single(fields, "shown"), trap: single(fields, TRAP_FIELD) }, request.headers);
+    await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version }, day, ...answer, heldFor });
     return { kind: "done", to: `${page}/thanks` };
   },
 });
