@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "#lib/env.ts";
 import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readSlipCode } from "#lib/surveys/slip-code.ts";
@@ -7,7 +8,7 @@ import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit } from "#lib/units/public-queries.ts";
 
 // Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
-export const config = { matcher: ["/((?!_next/static/|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
@@ -96,10 +97,34 @@ async function questionnaire(request: NextRequest, locale: string, [typed = "", 
   if (readSlipCode(entered)) return slip(request, locale, [entered]);
   const code = readTouchpointCode(entered);
   if (!code || !(await openTouchpoint(code))) return notThere();
-  if (typed === code) return resident(NextResponse.next());
+  if (typed === code) return below[0] === "kiosk" || below[0] === "event" ? shared(request, below[0]) : resident(NextResponse.next());
   url.pathname = ["", locale, "s", code, ...below].join("/");
   url.search = "";
   return NextResponse.redirect(url, 308);
+}
+
+/** The own script of a screen that many use; nothing else may run. */
+const SCRIPTS = { kiosk: ["kiosk.js"], event: ["event.js"] } as const;
+
+/** A screen that many people use: nothing of one stays for the next, and one named script runs. */
+function shared(request: NextRequest, kind: keyof typeof SCRIPTS): NextResponse {
+  const { pathname, searchParams } = request.nextUrl;
+  if (searchParams.has("new")) {
+    const url = request.nextUrl.clone();
+    url.search = "";
+    const fresh = NextResponse.redirect(url, 303);
+    for (const { name } of request.cookies.getAll())
+      if (name.startsWith("returned_form_")) fresh.cookies.set(name, "", { path: pathname, maxAge: 0 });
+    return fresh;
+  }
+  const origin = env().RAPPORT_ORIGIN;
+  const scripts = SCRIPTS[kind].map((name) => `${origin}/${name}`).join(" ");
+  const more = kind === "event" ? `; connect-src ${origin}; worker-src ${origin}/waiter.js` : "";
+  const response = resident(NextResponse.next());
+  if (!DEVELOPMENT)
+    response.headers.set("Content-Security-Policy", PUBLIC_POLICY.replace("script-src 'none'", `script-src ${scripts}`) + more);
+  response.headers.set("Cache-Control", kind === "event" ? "private, no-cache" : "private, no-store");
+  return response;
 }
 
 /** A slip's code as typed leads to its own spelling; whether it still opens anything, its page says. */

@@ -10,7 +10,48 @@ import { mixInbox, submitAnswer } from "#lib/responses/mutations.ts";
 
 after(closeDatabase);
 
-const GUARDED = ["inbox", "response", "comment", "tally_day", "tally_month", "visit_count"] as const;
+const GUARDED = [
+  ...(["inbox", "response", "comment", "tally_day", "tally_month", "visit_count", "held_answer", "excluded_answer"] as const),
+  ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave"] as const),
+  ...(["paper_batch", "paper_entry", "paper_check"] as const),
+];
+
+/** A row in each of the tables that no answer fills by itself. */
+async function fillRest(unitId: string): Promise<void> {
+  await transaction({ everything: true }, async (tx) => {
+    const [asked] = await tx.execute<{ id: string; version: string }>(
+      sql`select q.id, v.id as version from questionnaire q join questionnaire_version v on v.questionnaire_id = q.id where q.key = 'visit-rating' limit 1`,
+    );
+    const [batch, pile, who] = [randomUUID(), randomUUID(), randomUUID()];
+    const day = "2026-11-01";
+    const filed = sql`${unitId}, 'household', 'open', ${asked?.version}, ${day}, ${day}, '{5}', '{}'`;
+    await tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${unitId}, 'household', ${day}, 50)`);
+    await tx.execute(
+      sql`insert into held_answer (id, unit_id, service_key, channel, version_id, day, month, choices, words, reasons) values (${randomUUID()}, ${filed}, '{burst}')`,
+    );
+    await tx.execute(sql`
+      insert into excluded_answer (id, unit_id, service_key, channel, version_id, day, month, choices, reasons, why, excluded_by, excluded_on)
+      values (${randomUUID()}, ${filed}, 'Injected', ${who}, ${day})`);
+    await tx.execute(sql`
+      insert into slip_batch (id, unit_id, service_key, channel, questionnaire_id, issued, made_on, expires_on, made_by)
+      values (${batch}, ${unitId}, 'household', 'verified', ${asked?.id}, 1, ${day}, ${day}, ${who})`);
+    await tx.execute(sql`insert into slip (digest, batch_id, unit_id) values (decode(md5(${batch}), 'hex'), ${batch}, ${unitId})`);
+    await tx.execute(
+      sql`insert into slip_batch_seal (batch_id, unit_id, counted, sealed_on, sealed_by) values (${batch}, ${unitId}, 1, ${day}, ${who})`,
+    );
+    await tx.execute(
+      sql`insert into slip_batch_cancellation (batch_id, unit_id, unused, cancelled_on, cancelled_by) values (${batch}, ${unitId}, 1, ${day}, ${who})`,
+    );
+    await tx.execute(sql`insert into invitation_wave (batch_id, unit_id, name, means) values (${batch}, ${unitId}, 'Wave', 'letter')`);
+    await tx.execute(sql`
+      insert into paper_batch (id, unit_id, service_key, version_id, forms, every_nth, made_on, made_by)
+      values (${pile}, ${unitId}, 'household', ${asked?.version}, 1, 1, ${day}, ${who})`);
+    await tx.execute(sql`insert into paper_entry (batch_id, number, unit_id, entered_by) values (${pile}, 1, ${unitId}, ${who})`);
+    await tx.execute(
+      sql`insert into paper_check (batch_id, number, unit_id, entered_by, questions, differing) values (${pile}, 1, ${unitId}, ${who}, 1, 0)`,
+    );
+  });
+}
 
 /** A unit with rows in every guarded table. */
 async function filled(): Promise<string> {
@@ -19,9 +60,7 @@ async function filled(): Promise<string> {
     await submitAnswer(residentActor(), submission(touchpoint, 4, { words: ["Thanks"], choices: [4, 0, 0, 0, 0, 0, 0, 0, 1] }));
   await mixInbox(testActor);
   await submitAnswer(residentActor(), submission(touchpoint, 4, { day: "2999-01-01" }));
-  await transaction({ everything: true }, (tx) =>
-    tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${unitId}, 'household', '2026-11-01', 50)`),
-  );
+  await fillRest(unitId);
   return unitId;
 }
 

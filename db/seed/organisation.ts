@@ -7,7 +7,7 @@ import { hashPassword } from "#lib/people/passwords.ts";
 import { touchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { DEMO_BEATS, DEMO_DISTRICTS, DEMO_FORCE } from "./force.ts";
 import { randomStream } from "./random.ts";
-import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "./sign-ins.ts";
+import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "./sign-ins.ts";
 import type { SimulatedVisits } from "./simulate.ts";
 
 const ROWS_AT_ONCE = 2_000;
@@ -46,11 +46,14 @@ const AT_EVERY_STATION = [
   { service: "patrol", channel: "invited", asks: "resident-survey" },
 ] as const;
 
+/** Codes that are printed at the start and in the guide. */
+const FIXED_CODES: Readonly<Record<number, string>> = { 0: DEMO_TOUCHPOINT, 3: DEMO_KIOSK };
+
 /** A poster or card for each station and some of its services; the first of East Street has the code that is printed at the start. */
 export async function makeTouchpoints(tx: Tx, unitIds: ReadonlyMap<string, string>, seed: number): Promise<void> {
   const asked = await tx.select({ id: questionnaire.id, key: questionnaire.key }).from(questionnaire);
   const random = randomStream(seed + 1);
-  const codes = new Set<string>([DEMO_TOUCHPOINT]);
+  const codes = new Set<string>(Object.values(FIXED_CODES));
   const newCode = () => {
     for (;;) {
       const code = touchpointCode(Array.from({ length: 6 }, () => Math.floor(random() * 32)));
@@ -66,7 +69,7 @@ export async function makeTouchpoints(tx: Tx, unitIds: ReadonlyMap<string, strin
       if (!unitId || !questionnaireId) return [];
       return [
         {
-          code: slug === "east-street" && index === 0 ? DEMO_TOUCHPOINT : newCode(),
+          code: (slug === "east-street" && FIXED_CODES[index]) || newCode(),
           unitId,
           serviceKey: service,
           channel,

@@ -11,3 +11,6 @@ export const DEMO_SIGN_INS = [
 
 /** The poster at the counter of East Street Station. */
 export const DEMO_TOUCHPOINT = touchpointCode([14, 10, 25, 7, 29, 18]);
+
+/** The kiosk in the hall of East Street Station. */
+export const DEMO_KIOSK = touchpointCode([9, 3, 22, 17, 5, 30]);

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { cookies } from "next/headers";
 import * as z from "zod";
 import { env } from "#lib/env.ts";
@@ -21,9 +22,14 @@ const sealedForm = z.strictObject({
   problems: z.record(z.string(), z.string()),
 });
 
+/** Each page has names of its own: a cookie of the page above would otherwise hide it. */
+function nameOf(path: string, index: number): string {
+  return `${NAME}${createHash("sha256").update(path).digest("hex").slice(0, 8)}_${index}`;
+}
+
 function cookie(index: number, value: string, path: string, seconds: number): string {
   const secure = env().RAPPORT_ORIGIN.startsWith("https:") ? "; Secure" : "";
-  return `${NAME}${index}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${nameOf(path, index)}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** The cookies that carry a refused form back to its own page for five minutes; `undefined` when it does not fit. */
@@ -45,7 +51,7 @@ export function clearedFormCookies(path: string, sent: string | null): string[] 
 /** The refused form that this page should show again, if there is one. */
 export async function returnedForm(path: string): Promise<ReturnedForm | undefined> {
   const jar = await cookies();
-  const text = Array.from({ length: PARTS }, (_, index) => jar.get(`${NAME}${index}`)?.value ?? "").join("");
+  const text = Array.from({ length: PARTS }, (_, index) => jar.get(nameOf(path, index))?.value ?? "").join("");
   if (text === "") return undefined;
   const form = sealedForm.safeParse(unseal(env().RAPPORT_SECRET, PURPOSE, path, text));
   if (!form.success || form.data.until < Date.now()) return undefined;

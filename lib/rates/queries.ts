@@ -7,6 +7,7 @@ import { waitingByUnit } from "#lib/responses/queries.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
+import { type Beside, countBeside } from "./beside-queries.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
 import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
@@ -30,6 +31,8 @@ export type HeadlineRates = {
   now: Rate;
   before: Period;
   change: Change | undefined;
+  /** Answers held or excluded, and the rate if they counted; without it where they are too few to be told apart from it. */
+  beside: { held: number; excluded: number; withThem: Rate | undefined };
   channels: { channel: string; rate: Rate }[];
   months: { month: Day; rate: Rate }[];
   /** Months in which a new series begins: another wording or another scale. */
@@ -78,7 +81,7 @@ function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNo
     .map((child) => ({ unit: child, count: addCounts(subtree(units, child.id).map((id) => counted.byUnit.get(id) ?? NONE)) }));
 }
 
-function headlineRates(id: Headline, selection: Selection, counted: Counted, breaks: readonly Day[]): HeadlineRates {
+function headlineRates(id: Headline, selection: Selection, counted: Counted, beside: Beside, breaks: readonly Day[]): HeadlineRates {
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const { base, dontKnow, denominator } = indicator(id);
   const inBase = dontKnow.some((code) => denominator.includes(code));
@@ -95,6 +98,12 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bre
     breaks: breaks.filter((month) => months.includes(month)),
     // Two series are never compared.
     change: breaks.some((month) => month > earlier.from && month <= selection.period.to) ? undefined : changeOf(now, rate(counted.before)),
+    beside: {
+      held: beside.held,
+      excluded: beside.excluded,
+      // The two rates give away what stands between them.
+      withThem: beside.count.n >= minimum && now.shown ? rate(addCounts([counted.now, beside.count])) : undefined,
+    },
     channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
       .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
       .map(({ key, rate: own }) => ({ channel: key, rate: own })),
@@ -118,7 +127,9 @@ export async function overview(actor: StaffActor, selection: Selection): Promise
     const headlines: HeadlineRates[] = [];
     for (const id of HEADLINES) {
       const counted = await countIndicator(tx, indicator(id), cut, periods);
-      if (counted) headlines.push(headlineRates(id, selection, counted, seriesBreaks(indicator(id), versions)));
+      if (!counted) continue;
+      const beside = await countBeside(tx, indicator(id), cut, period);
+      headlines.push(headlineRates(id, selection, counted, beside, seriesBreaks(indicator(id), versions)));
     }
     const participation = await countParticipation(tx, cut, period);
     return {

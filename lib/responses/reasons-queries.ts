@@ -45,7 +45,8 @@ export async function reasonsToHold(
   return [
     ...(sent.trap ? (["trap"] as const) : []),
     ...(fault ? [fault] : []),
-    ...(fromSource > MOST_PER_SOURCE ? (["source"] as const) : []),
+    // A kiosk is one source for everybody in the hall.
+    ...(touchpoint.channel !== "kiosk" && fromSource > MOST_PER_SOURCE ? (["source"] as const) : []),
     ...(takesBursts(touchpoint.channel) && inShift > (await shiftLimit(touchpoint, now)) ? (["burst"] as const) : []),
   ];
 }

@@ -13,7 +13,7 @@ type Props = { locale: Locale; headline: HeadlineRates; participation: Overview[
 export function Tile({ locale, headline, participation }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
-  const { now, change, id } = headline;
+  const { now, change, id, beside } = headline;
   const words = headlineWords(locale, id);
   return (
     <section className="tile" aria-labelledby={`tile-${id}`}>
@@ -54,6 +54,10 @@ export function Tile({ locale, headline, participation }: Props) {
           ) : (
             <p className="change">{t("change_none", { period: f.months(headline.before) })}</p>
           )}
+          <p className="quiet">
+            {t("beside", { held: f.count(beside.held), excluded: f.count(beside.excluded) })}
+            {beside.withThem?.shown && ` ${t("with_them", { rate: f.share(beside.withThem.rate, beside.withThem.n) })}`}
+          </p>
           <Channels locale={locale} channels={headline.channels} />
         </>
       ) : (

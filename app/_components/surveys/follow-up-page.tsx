@@ -6,14 +6,17 @@ import { translator } from "#lib/i18n/messages.ts";
 import { openedVersion } from "#lib/surveys/queries.ts";
 import { FollowUpForm } from "./follow-up-form.tsx";
 
+type Frame = (props: { locale: Locale; path: string; children: React.ReactNode }) => React.ReactNode;
+type Props = { locale: Locale; path: string; Frame?: Frame };
+
 /** The follow-up questions on a page of their own, for browsers that cannot show them beside what they follow. */
-export async function FollowUpPage({ locale, path }: { locale: Locale; path: string }) {
+export async function FollowUpPage({ locale, path, Frame = PublicFrame }: Props) {
   const t = translator(locale, "surveys");
   const page = `/${locale}${path}`;
   const given = await returnedForm(`${page}/more`);
   const version = given && (await openedVersion(single(given.values, "version")));
   return (
-    <PublicFrame locale={locale} path={path}>
+    <Frame locale={locale} path={path}>
       {given && version ? (
         <FollowUpForm locale={locale} action={`${page}/answers`} version={version} given={given} />
       ) : (
@@ -24,6 +27,6 @@ export async function FollowUpPage({ locale, path }: { locale: Locale; path: str
           </p>
         </>
       )}
-    </PublicFrame>
+    </Frame>
   );
 }

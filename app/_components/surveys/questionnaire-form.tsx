@@ -20,10 +20,12 @@ type Props = {
   /** Where the form is posted to. */
   action: string;
   returned: ReturnedForm | undefined;
+  /** Other people use the same screen: the browser must remember nothing. */
+  shared?: boolean;
 };
 
 /** One page and one post: the overall question first, which may be sent at once with what is stored said above the button; the rest is optional. */
-export function QuestionnaireForm({ locale, unitName, version, code, action, returned }: Props) {
+export function QuestionnaireForm({ locale, unitName, version, code, action, returned, shared }: Props) {
   const t = translator(locale, "surveys");
   const { definition, id } = version;
   const [first] = definition.questions;
@@ -62,7 +64,7 @@ export function QuestionnaireForm({ locale, unitName, version, code, action, ret
       <ErrorSummary title={t("problem_title")} problems={[...whole, ...problems]} />
       <h1>{inLocale(definition.title, locale)}</h1>
       <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(unitName, locale))}</p>
-      <form method="post" action={action} noValidate>
+      <form method="post" action={action} noValidate autoComplete={shared ? "off" : undefined}>
         <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
         <input type="hidden" name="version" value={id} />
         {code && <Unseen locale={locale} code={code} returned={returned} />}

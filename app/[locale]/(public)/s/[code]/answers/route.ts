@@ -1,14 +1,9 @@
 import { receiveAnswers } from "#app/_components/surveys/receive-answers.ts";
-import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
-import { single } from "#lib/http/fields.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
-import { submitAnswer } from "#lib/responses/mutations.ts";
-import { reasonsToHold } from "#lib/responses/reasons-queries.ts";
-import { endOf } from "#lib/surveys/end.ts";
-import { TRAP_FIELD } from "#lib/surveys/own-fields.ts";
+import { submitAtTouchpoint } from "#lib/responses/touchpoint-mutations.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 
@@ -19,15 +14,11 @@ export const POST = formPost<{ locale: string; code: string }>({
     const touchpoint = code && isLocale(params.locale) ? await openTouchpoint(code) : undefined;
     if (!touchpoint) return { kind: "missing" };
     const page = `/${params.locale}/s/${touchpoint.code}`;
-    const day = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
-    // The page says why nothing was stored.
-    if (endOf(touchpoint, day)) return { kind: "done", to: page };
     const form = await receiveAnswers({ fields, questionnaireKey: touchpoint.version.key, page });
     if ("outcome" in form) return form.outcome;
-    const { version, ...answer } = form.received;
-    const heldFor = await reasonsToHold(touchpoint, { shown: single(fields, "shown"), trap: single(fields, TRAP_FIELD) }, request.headers);
-    await submitAnswer(residentActor(), { touchpoint: { ...touchpoint, version }, day, ...answer, heldFor });
-    return { kind: "done", to: `${page}/thanks` };
+    const stored = await submitAtTouchpoint(residentActor(), { touchpoint, received: form.received, fields, headers: request.headers });
+    // The page says why nothing was stored.
+    return { kind: "done", to: stored === "ended" ? page : `${page}/thanks` };
   },
 });
 
