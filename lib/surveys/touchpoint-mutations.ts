@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
-import { type CHANNELS, touchpoint, touchpointRetirement } from "#db/schema/surveys.ts";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { type CHANNELS, questionnaire, touchpoint, touchpointRetirement } from "#db/schema/surveys.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
@@ -23,16 +23,50 @@ export type WantedTouchpoints = {
 
 /** One touchpoint for each unit, each under a new random code. */
 export function addTouchpoints(actor: StaffActor, wanted: WantedTouchpoints): Promise<{ codes: string[] }> {
-  const { unitIds, questionnaireKey, serviceKey, channel, place } = wanted;
   return transaction(reachOf(actor), async (tx) => {
-    const managed = await unitsWithRole(actor, TOUCHPOINT_ROLES, tx);
-    if (unitIds.length === 0 || !unitIds.every((id) => managed.includes(id))) throw new NotFound("not a unit of the actor's");
-    const asked = (await openedQuestionnaires(actor, tx)).find(({ key }) => key === questionnaireKey);
-    if (!asked) throw new NotFound(`no opened questionnaire ${questionnaireKey}`);
-    const codes: string[] = [];
-    for (const unitId of unitIds) codes.push(await addOne(tx, actor, { unitId, serviceKey, channel, questionnaireId: asked.id, place }));
-    return { codes };
+    await assertManaged(tx, actor, wanted.unitIds);
+    return addEach(tx, actor, wanted);
   });
+}
+
+/** The same for those units alone that have none of this kind in use, however often and by whomever it is asked. */
+export function addMissingTouchpoints(actor: StaffActor, wanted: WantedTouchpoints): Promise<{ codes: string[] }> {
+  const { unitIds, questionnaireKey, serviceKey, channel } = wanted;
+  return transaction(reachOf(actor), async (tx) => {
+    await assertManaged(tx, actor, unitIds);
+    // Two who press at once would both find nothing there.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('rapport touchpoints'))`);
+    const there = await tx
+      .select({ unitId: touchpoint.unitId })
+      .from(touchpoint)
+      .innerJoin(questionnaire, eq(questionnaire.id, touchpoint.questionnaireId))
+      .leftJoin(touchpointRetirement, eq(touchpointRetirement.code, touchpoint.code))
+      .where(
+        and(
+          inArray(touchpoint.unitId, [...unitIds]),
+          eq(touchpoint.serviceKey, serviceKey),
+          eq(touchpoint.channel, channel),
+          eq(questionnaire.key, questionnaireKey),
+          isNull(touchpointRetirement.code),
+        ),
+      );
+    const missing = unitIds.filter((id) => !there.some(({ unitId }) => unitId === id));
+    return addEach(tx, actor, { ...wanted, unitIds: missing });
+  });
+}
+
+async function assertManaged(tx: Tx, actor: StaffActor, unitIds: readonly string[]): Promise<void> {
+  const managed = await unitsWithRole(actor, TOUCHPOINT_ROLES, tx);
+  if (!unitIds.every((id) => managed.includes(id))) throw new NotFound("not a unit of the actor's");
+}
+
+async function addEach(tx: Tx, actor: StaffActor, wanted: WantedTouchpoints): Promise<{ codes: string[] }> {
+  const { unitIds, questionnaireKey, serviceKey, channel, place } = wanted;
+  const asked = (await openedQuestionnaires(actor, tx)).find(({ key }) => key === questionnaireKey);
+  if (!asked) throw new NotFound(`no opened questionnaire ${questionnaireKey}`);
+  const codes: string[] = [];
+  for (const unitId of unitIds) codes.push(await addOne(tx, actor, { unitId, serviceKey, channel, questionnaireId: asked.id, place }));
+  return { codes };
 }
 
 async function addOne(tx: Tx, actor: StaffActor, row: Omit<typeof touchpoint.$inferInsert, "code"> & { unitId: string }): Promise<string> {

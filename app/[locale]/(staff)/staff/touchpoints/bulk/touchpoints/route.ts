@@ -1,4 +1,4 @@
-import { addTouchpoints } from "#lib/surveys/touchpoint-mutations.ts";
+import { addMissingTouchpoints } from "#lib/surveys/touchpoint-mutations.ts";
 import { staffPost } from "../../../staff-post.ts";
 import { chosenTouchpoint } from "../../choice.ts";
 import { stationsWithout } from "../stations.ts";
@@ -11,8 +11,8 @@ export const POST = staffPost<{ locale: string }>({
     if (!chosen) return { problems };
     const { unit, units, ...wanted } = chosen;
     const { missing } = await stationsWithout(actor, units, unit.id, wanted);
-    if (missing.length === 0) return { problems: { form: "bulk_none" } };
-    await addTouchpoints(actor, { ...wanted, unitIds: missing.map(({ id }) => id) });
-    return { to: `${page}?unit=${encodeURIComponent(unit.slug)}&made=${missing.length}` };
+    const { codes } = await addMissingTouchpoints(actor, { ...wanted, unitIds: missing.map(({ id }) => id) });
+    if (codes.length === 0) return { problems: { form: "bulk_none" } };
+    return { to: `${page}?unit=${encodeURIComponent(unit.slug)}&made=${codes.length}` };
   },
 });
