@@ -96,8 +96,10 @@ async function questionnaire(request: NextRequest, locale: string, [typed = "", 
   const entered = decoded(typed) || (url.searchParams.get("code") ?? "");
   if (readSlipCode(entered)) return slip(request, locale, [entered]);
   const code = readTouchpointCode(entered);
-  if (!code || !(await openTouchpoint(code))) return notThere();
-  if (typed === code) return below[0] === "kiosk" || below[0] === "event" ? shared(request, below[0]) : resident(NextResponse.next());
+  const touchpoint = code ? await openTouchpoint(code) : undefined;
+  const [part = ""] = below;
+  if (!code || !touchpoint || (isShared(part) && touchpoint.channel !== "kiosk")) return notThere();
+  if (typed === code) return isShared(part) ? shared(request, part) : resident(NextResponse.next());
   url.pathname = ["", locale, "s", code, ...below].join("/");
   url.search = "";
   return NextResponse.redirect(url, 308);
@@ -105,6 +107,10 @@ async function questionnaire(request: NextRequest, locale: string, [typed = "", 
 
 /** The own script of a screen that many use; nothing else may run. */
 const SCRIPTS = { kiosk: ["kiosk.js"], event: ["event.js"] } as const;
+
+function isShared(part: string): part is keyof typeof SCRIPTS {
+  return Object.hasOwn(SCRIPTS, part);
+}
 
 /** A screen that many people use: nothing of one stays for the next, and one named script runs. */
 function shared(request: NextRequest, kind: keyof typeof SCRIPTS): NextResponse {

@@ -9,9 +9,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
 
 /** A headless Chromium; the runner has found it. */
-export function openChromium(): Promise<Browser> {
+export function openChromium(switches: readonly string[] = []): Promise<Browser> {
   assert.ok(ORIGIN && process.env.CHROMIUM_PATH, "browser tests are run by `npm test`");
-  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: LAUNCH_SWITCHES });
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: [...LAUNCH_SWITCHES, ...switches] });
 }
 
 /** A page of a new visitor, on a small phone unless told otherwise. */

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, createServer as createRelay, type Socket } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -96,7 +95,7 @@ test("answers without a network wait sealed, survive a reload, and are sent once
 async function cutting(): Promise<{
   port: number;
   cutAt: (rule: { sent?: number; reply?: number }) => void;
-  relay: Server | ReturnType<typeof createRelay>;
+  relay: ReturnType<typeof createRelay>;
 }> {
   let rule: { sent?: number; reply?: number } | undefined;
   const target = Number(new URL(ORIGIN).port);
@@ -138,15 +137,15 @@ async function cutting(): Promise<{
   };
 }
 
-test(`the connection cut at ${CUTS} different points: ${CUTS} rows`, async () => {
+test(`the connection cut at ${CUTS} different points: ${CUTS} rows`, async (t) => {
   const { port, cutAt, relay } = await cutting();
-  // The page keeps the server's own name: only its connections go through the relay.
-  const through = await browser.newContext({
-    baseURL: ORIGIN,
-    viewport: { width: 820, height: 1180 },
-    proxy: { server: `http://127.0.0.1:${await tunnel(port)}`, bypass: "<-loopback>" },
+  t.after(() => {
+    relay.close();
   });
-  const page = await through.newPage();
+  // The page keeps the server's own address: only its connections go through the relay.
+  const through = await openChromium([`--host-resolver-rules=MAP ${new URL(ORIGIN).host} 127.0.0.1:${port}`]);
+  t.after(() => through.close());
+  const page = await newVisitor(through, { viewport: { width: 820, height: 1180 } });
   page.setDefaultTimeout(20_000);
   await page.goto(EVENT);
   const words = Array.from({ length: CUTS }, unique);
@@ -159,23 +158,7 @@ test(`the connection cut at ${CUTS} different points: ${CUTS} rows`, async () =>
   }
   assert.equal(await waiting(page), "0");
   assert.deepEqual((await stored(words)).sort(), [...words].sort());
-  await through.close();
-  relay.close();
-  tunnels.close();
 });
-
-let tunnels: Server;
-/** A proxy whose plain requests and tunnels all end at the relay. */
-async function tunnel(port: number): Promise<number> {
-  tunnels = createServer();
-  tunnels.on("connect", (_request, socket: Socket) => {
-    const server = connect(port, "127.0.0.1", () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
-    socket.pipe(server).pipe(socket);
-    for (const each of [socket, server]) each.on("error", () => {});
-  });
-  await new Promise<void>((resolve) => tunnels.listen(0, "127.0.0.1", resolve));
-  return (tunnels.address() as AddressInfo).port;
-}
 
 test("what the server cannot take stays on the tablet and is said", async () => {
   const page = await newVisitor(browser, { viewport: { width: 820, height: 1180 } });

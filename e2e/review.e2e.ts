@@ -10,14 +10,14 @@ import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 import { assertAccessible, assertFits, newVisitor, ORIGIN, openChromium, signIn } from "./chromium.ts";
 
-const [, , REVIEWER, , LEAD] = DEMO_SIGN_INS;
+const [, , REVIEWER, LEAD] = DEMO_SIGN_INS;
 const name = `Review ${process.pid}`;
 let browser: Browser;
 let unitId: string;
 
 before(async () => {
   browser = await openChromium();
-  const [station] = await seeAll((sql) => sql`select id from unit where slug = 'east-street'`);
+  const [station] = await seeAll((sql) => sql`select id from unit where slug = 'fish-market'`);
   const slug = `review-${process.pid}`;
   ({ unitId } = await addUnit(testActor, { parentId: station?.id, kind: "beat", slug, name: { en: name }, adults: null }));
   const { code } = await addTouchpoint(testActor, { unitId, serviceKey: "traffic", channel: "open", questionnaireKey: "visit-rating" });
