@@ -53,3 +53,21 @@ export async function signIn(page: Page, who: { email: string; password: string 
   await page.fill("[name=password]", who.password);
   await Promise.all([page.waitForURL(new RegExp(`/${locale}/staff$`)), page.click("main button[type=submit]")]);
 }
+
+/** A page of staff who have signed in, on a desk's screen unless told otherwise. */
+export async function signedIn(
+  browser: Browser,
+  who: { email: string; password: string },
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 }, ...options });
+  await signIn(page, who);
+  return page;
+}
+
+/** Presses a button that posts, and waits for the answer. */
+export const press = (page: Page, name: string) =>
+  Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.getByRole("button", { name, exact: true }).click(),
+  ]);

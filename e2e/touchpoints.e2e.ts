@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { closeDatabase } from "#db";
 import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { SHEET_KINDS, SHEETS } from "#lib/surveys/sheets.ts";
-import { newVisitor, ORIGIN, openChromium, signIn } from "./chromium.ts";
+import { newVisitor, ORIGIN, openChromium, signedIn } from "./chromium.ts";
 import { readPdf } from "./pdf.ts";
 
 let browser: Browser;
@@ -21,12 +21,8 @@ after(async () => {
 
 const [, ANALYST, , DISTRICT, STATION] = DEMO_SIGN_INS;
 
-async function signedIn(who: { email: string; password: string }): Promise<Page> {
-  // Everything here is done without script.
-  const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
-  await signIn(page, who);
-  return page;
-}
+/** Everything here is done without script. */
+const WITHOUT_SCRIPT = { javaScriptEnabled: false };
 
 const codeOf = (unitSlug: string, serviceKey: string) =>
   seeAll(
@@ -35,7 +31,7 @@ const codeOf = (unitSlug: string, serviceKey: string) =>
   );
 
 test("every sheet in every language leads a camera to the questionnaire", async () => {
-  const page = await signedIn(STATION);
+  const page = await signedIn(browser, STATION, WITHOUT_SCRIPT);
   for (const kind of SHEET_KINDS)
     for (const locale of LOCALE_KEYS) {
       const answer = await page.request.get(`/en/staff/touchpoints/${DEMO_TOUCHPOINT}/sheets/${kind}?format=pdf&in=${locale}`);
@@ -49,7 +45,7 @@ test("every sheet in every language leads a camera to the questionnaire", async 
 });
 
 test("a district's lead looks, makes one for each station, once, and prints all in one file", async () => {
-  const page = await signedIn(DISTRICT);
+  const page = await signedIn(browser, DISTRICT, WITHOUT_SCRIPT);
   await page.goto("/en/staff/touchpoints?unit=harbour");
   const service = "fire-prevention";
   await page.selectOption("#unit", "harbour");
@@ -86,11 +82,11 @@ test("a district's lead looks, makes one for each station, once, and prints all 
 });
 
 test("an analyst sees, and nobody sees or changes what is not theirs", async () => {
-  const analyst = await signedIn(ANALYST);
+  const analyst = await signedIn(browser, ANALYST, WITHOUT_SCRIPT);
   await analyst.goto(`/en/staff/touchpoints/${DEMO_TOUCHPOINT}`);
   assert.equal(await analyst.locator("main form[method=post]").count(), 0, "nothing to change");
   assert.equal((await analyst.request.get(`/en/staff/touchpoints/${DEMO_TOUCHPOINT}/sheets/poster`)).status(), 200);
-  const station = await signedIn(STATION);
+  const station = await signedIn(browser, STATION, WITHOUT_SCRIPT);
   const [other] = await seeAll(
     (sql) => sql<{ code: string }[]>`select t.code from touchpoint t join unit u on u.id = t.unit_id
       where u.slug <> 'east-street' and u.kind = 'station' limit 1`,
@@ -122,7 +118,7 @@ test("an analyst sees, and nobody sees or changes what is not theirs", async () 
 });
 
 test("a form that was open when its code was retired stores nothing, and says so in every language", async () => {
-  const lead = await signedIn(STATION);
+  const lead = await signedIn(browser, STATION, WITHOUT_SCRIPT);
   await lead.goto("/en/staff/touchpoints");
   // Of a kind that no other test sends answers to.
   await lead.selectOption("#service", "fire-prevention");

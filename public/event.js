@@ -109,5 +109,7 @@
   setInterval(send, 15_000);
   navigator.serviceWorker?.register("/waiter.js", { scope: location.pathname }).catch(() => {});
   box.hidden = false;
-  show().then(send);
+  show()
+    .then(send)
+    .catch(() => {});
 })();

@@ -1,3 +1,4 @@
+import { RESERVED } from "./definition.ts";
 import type { DraftQuestion } from "./draft.ts";
 import { AGREEMENT, cannotSay, choices, doesNotApply, notSure, SATISFACTION, words } from "./standard/grades.ts";
 
@@ -86,7 +87,8 @@ export function newQuestionId(wording: string, taken: readonly string[]): string
     .slice(0, LONGEST_ID)
     .replace(/_+$/, "");
   const stem = plain === "" ? "question" : plain;
-  const free = (id: string) => !taken.includes(id) && !taken.some((each) => each === `${id}_other` || id === `${each}_other`);
+  const free = (id: string) =>
+    !RESERVED.includes(id) && !taken.includes(id) && !taken.some((each) => each === `${id}_other` || id === `${each}_other`);
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? stem : `${stem}_${number}`;
     if (free(id)) return id;

@@ -51,13 +51,12 @@ test("what somebody typed is set as it stands and never read as markup", async (
   assert.ok(page?.text.includes(SLY), page?.text);
 });
 
-test("a file says its language, is tagged, and has a page for each touchpoint", async () => {
+test("a file says its language, and has a page for each touchpoint", async () => {
   for (const locale of LOCALE_KEYS) {
     const { bytes } = pdfOf("sheet", { title: "A sheet", sheets: [sheet({ kind: "stand", languages: [locale] })] });
     const raw = Buffer.from(bytes).toString("latin1");
     const said = [...raw.matchAll(/\/Lang ?\((\w+)\)/g)].map(([, language]) => language);
     assert.deepEqual([...new Set(said)], [LOCALES[locale].tag.split("-")[0]], "no part of it in another language");
-    assert.match(raw, /\/StructTreeRoot/);
   }
   const many = Array.from({ length: 12 }, (_, at) =>
     sheet({ kind: "card", languages: ["en"], code: `EAS7X${String(at).padStart(2, "0")}` }),

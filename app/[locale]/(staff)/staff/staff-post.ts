@@ -15,7 +15,7 @@ export type Written<P> = {
   page: string;
 };
 
-/** Where to go when it is done, the page itself unless told; what is wrong, as message keys or words about a file; or a file given once. */
+/** Where to go, the page itself unless told; what is wrong, as message keys or words about a file; or a file given once. */
 export type WriteOutcome = {
   to?: string;
   problems?: Readonly<Record<string, string | undefined>>;
@@ -51,7 +51,7 @@ export function staffPost<P extends { locale: string }>({ page: pageOf, withFile
         if (file) return { kind: "file", ...file };
         if (!problems) return { kind: "done", to };
         const wrong = Object.entries(problems).flatMap(([at, what]) => (what ? [[at, what]] : []));
-        return { kind: "rejected", to: page, problems: Object.fromEntries(wrong) };
+        return { kind: "rejected", to, problems: Object.fromEntries(wrong) };
       } catch (error) {
         if (error instanceof Conflict) return { kind: "rejected", to: page, problems: { form: "changed_meanwhile" } };
         if (error instanceof NotFound) return { kind: "missing" };
