@@ -43,3 +43,15 @@ export async function choosePort(say: (line: string) => void): Promise<number> {
   }
   throw new Error(`No port from ${DEFAULT_PORT} to ${DEFAULT_PORT + TRIES - 1} is free. Choose one: PORT=8080 npm start`);
 }
+
+/** A port that the system gives for something of a test's own. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, HOST, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

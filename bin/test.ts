@@ -15,7 +15,7 @@ const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { prepare } = await import("./prepare.ts");
 const { step } = await import("./progress.ts");
-const { choosePort } = await import("./port.ts");
+const { choosePort, freePort } = await import("./port.ts");
 const { end, ready, serve } = await import("./serve.ts");
 const { add, checks, filesOf, inWords, NOTHING, tests } = await import("./suites.ts");
 type Sum = import("./suites.ts").Sum;
@@ -53,6 +53,9 @@ async function browserTests(): Promise<Sum> {
       DATABASE_URL: database.url,
       RAPPORT_ORIGIN: `http://127.0.0.1:${port}`,
       RAPPORT_MIX_SECONDS: "1",
+      // Where a test's own mail server listens while it runs.
+      RAPPORT_SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+      RAPPORT_SMTP_FROM: "Lakeside Police <survey@lakeside.example>",
     };
     Object.assign(process.env, env);
     const server = serve("start", port, openSync(log, "a"));

@@ -12,7 +12,7 @@ after(closeDatabase);
 
 const GUARDED = [
   ...(["inbox", "response", "comment", "tally_day", "tally_month", "visit_count", "held_answer", "excluded_answer"] as const),
-  ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave"] as const),
+  ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
@@ -43,6 +43,7 @@ async function fillRest(unitId: string): Promise<void> {
       sql`insert into slip_batch_cancellation (batch_id, unit_id, unused, cancelled_on, cancelled_by) values (${batch}, ${unitId}, 1, ${day}, ${who})`,
     );
     await tx.execute(sql`insert into invitation_wave (batch_id, unit_id, name, means) values (${batch}, ${unitId}, 'Wave', 'letter')`);
+    await tx.execute(sql`insert into invitation_mark (mark, batch_id, unit_id) values (decode(md5(${batch}), 'hex'), ${batch}, ${unitId})`);
     await tx.execute(sql`
       insert into paper_batch (id, unit_id, service_key, version_id, forms, every_nth, made_on, made_by)
       values (${pile}, ${unitId}, 'household', ${asked?.version}, 1, 1, ${day}, ${who})`);

@@ -34,6 +34,7 @@ const STAFF = [
   `/staff/touchpoints/${DEMO_TOUCHPOINT}?large=1&in=ar`,
   "/staff/touchpoints/bulk?unit=harbour&service=fire-prevention&questionnaire=visit-rating",
   "/staff/slips",
+  "/staff/invitations",
   "/staff/review",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));

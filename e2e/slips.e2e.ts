@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { closeDatabase } from "#db";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
-import { assertAccessible, assertFits, newVisitor, ORIGIN, openChromium, signIn } from "./chromium.ts";
+import { assertAccessible, assertFits, newVisitor, ORIGIN, openChromium, signedIn } from "./chromium.ts";
 import { readPdf } from "./pdf.ts";
 
 const [, ANALYST, , , STATION] = DEMO_SIGN_INS;
@@ -19,12 +19,6 @@ after(async () => {
   await closeDatabase();
 });
 
-const staff = async (who: { email: string; password: string }): Promise<Page> => {
-  const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
-  await signIn(page, who);
-  return page;
-};
-
 /** Order a batch and fetch what its print gives. */
 async function ordered(page: Page, issued: number, as: "pdf" | "csv"): Promise<{ at: string; file: Buffer }> {
   await page.goto("/en/staff/slips");
@@ -36,7 +30,7 @@ async function ordered(page: Page, issued: number, as: "pdf" | "csv"): Promise<{
 }
 
 test("a unit orders and prints, somebody outside counts and seals, a resident answers once, staff see counts", async () => {
-  const lead = await staff(STATION);
+  const lead = await signedIn(browser, STATION);
   const { at, file } = await ordered(lead, 10, "pdf");
   const pages = await readPdf(file);
   assert.deepEqual(
@@ -54,7 +48,7 @@ test("a unit orders and prints, somebody outside counts and seals, a resident an
   await resident.goto(first);
   assert.match((await resident.textContent("h1")) ?? "", /尚不能使用/, "not before it is sealed");
 
-  const outside = await staff(ANALYST);
+  const outside = await signedIn(browser, ANALYST);
   await outside.goto(batch);
   await outside.fill("#counted", "2");
   await outside.getByRole("button", { name: "Seal the batch" }).click();
@@ -95,10 +89,10 @@ test("a unit orders and prints, somebody outside counts and seals, a resident an
 });
 
 test("500 posts of one slip at once: one is thanked, the others are told", async () => {
-  const lead = await staff(STATION);
+  const lead = await signedIn(browser, STATION);
   const csv = (await ordered(lead, 1, "csv")).file.toString();
   const address = csv.split("\r\n")[1]?.split(",")[1] ?? "";
-  const outside = await staff(ANALYST);
+  const outside = await signedIn(browser, ANALYST);
   await outside.goto(new URL(lead.url()).pathname);
   await outside.fill("#counted", "1");
   await outside.getByRole("button", { name: "Seal the batch" }).click();

@@ -36,6 +36,10 @@ const environment = z.object({
   RAPPORT_STAFF_MINIMUM_BASE: z.coerce.number().int().min(5).max(100).default(5),
   /** How many proxies of yours stand in front: only what they added to X-Forwarded-For is believed. */
   RAPPORT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Where invitations are handed over by e-mail, such as `smtps://user:password@mail.example.org`. */
+  RAPPORT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender of invitations: `Police of Lakeside <survey@example.org>`. */
+  RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
   RAPPORT_MIX_SECONDS: z.coerce.number().int().min(1).max(60).default(20),
 });
 export type Environment = z.infer<typeof environment>;

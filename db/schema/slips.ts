@@ -87,3 +87,16 @@ export const slipBatchCancellation = pgTable("slip_batch_cancellation", {
   cancelledOn: date("cancelled_on", { mode: "string" }).notNull(),
   cancelledBy: uuid("cancelled_by").notNull(),
 });
+
+/** Who has been invited, so that the same list invites nobody twice: a digest that needs the wave's key, and is gone with it. */
+export const invitationMark = pgTable(
+  "invitation_mark",
+  {
+    mark: bytea().primaryKey(),
+    batchId: uuid("batch_id")
+      .notNull()
+      .references(() => slipBatch.id),
+    unitId: unitId(),
+  },
+  (table) => [index("invitation_mark_batch").on(table.batchId)],
+);

@@ -24,6 +24,16 @@ export type AuditEvent =
   | { event: "slips.miscounted"; batchId: string; unitId: string; issued: number; counted: number }
   | { event: "slips.sealed"; batchId: string; unitId: string; counted: number }
   | { event: "slips.cancelled"; batchId: string; unitId: string; unused: number }
+  | { event: "invitations.planned"; batchId: string; unitId: string; means: string }
+  | { event: "invitations.started"; batchId: string; unitId: string; run: string; due: number }
+  | {
+      event: "invitations.counted";
+      batchId: string;
+      unitId: string;
+      before: Readonly<Record<string, number>>;
+      after: Readonly<Record<string, number>>;
+    }
+  | { event: "invitations.ended"; batchId: string; unitId: string }
   | {
       event: "answers.released" | "answers.excluded";
       unitId: string;

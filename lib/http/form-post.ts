@@ -7,8 +7,8 @@ import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
 /** What a write came to. `to` is always a path of ours, never text that somebody typed. */
 export type Outcome =
   | { kind: "done"; to: string; headers?: readonly (readonly [string, string])[] }
-  /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name; fields in `drop` do not come back. */
-  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>>; drop?: readonly string[] }
+  /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name; fields in `drop` do not come back, and `back` comes instead of what was sent. */
+  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>>; drop?: readonly string[]; back?: Fields | undefined }
   /** The page at `to` asks for more before anything is stored; it gets the values so far. */
   | { kind: "continued"; to: string }
   /** A file that is made by the write and given once. */
@@ -71,8 +71,8 @@ function answer(request: Request, outcome: Outcome, fields: Fields): Response {
     for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
     for (const cookie of clearedFormCookies(pageOf(request), request.headers.get("cookie"))) headers.append("Set-Cookie", cookie);
   } else {
-    const { drop = [], problems = {} } = outcome.kind === "rejected" ? outcome : {};
-    const kept = new Map([...fields].filter(([name]) => !drop.includes(name)));
+    const { drop = [], problems = {}, back = fields } = outcome.kind === "rejected" ? outcome : {};
+    const kept = new Map([...back].filter(([name]) => !drop.includes(name)));
     const cookies = returnedFormCookies(outcome.to, { values: kept, problems });
     if (!cookies) return plain(413, TOO_LONG);
     for (const cookie of cookies) headers.append("Set-Cookie", cookie);

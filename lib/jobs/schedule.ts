@@ -6,6 +6,7 @@ import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
+import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
 
 const NIGHT_HOUR = 3;
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -43,6 +44,9 @@ async function nightly(now: Date): Promise<void> {
 export function startJobs(): void {
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
+  });
+  repeatedly("waves", LOOK_EVERY_MS, async () => {
+    await endOverdueWaves(systemActor("waves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));
   });
   repeatedly("recount", LOOK_EVERY_MS, () => nightly(new Date()));
 }

@@ -19,6 +19,8 @@ export type Written<P> = {
 export type WriteOutcome = {
   to?: string;
   problems?: Readonly<Record<string, string | undefined>>;
+  /** What comes back with the problems instead of the whole form. */
+  back?: Fields;
   file?: { name: string; type: string; bytes: Uint8Array };
 };
 
@@ -47,11 +49,11 @@ export function staffPost<P extends { locale: string }>({ page: pageOf, withFile
       // The page asks to sign in, and then shows the form with what was typed.
       if (!actor) return { kind: "rejected", to: page, problems: { form: "signed_out" } };
       try {
-        const { to = page, problems, file } = await write({ actor, locale, fields, files, params, page });
+        const { to = page, problems, back, file } = await write({ actor, locale, fields, files, params, page });
         if (file) return { kind: "file", ...file };
         if (!problems) return { kind: "done", to };
         const wrong = Object.entries(problems).flatMap(([at, what]) => (what ? [[at, what]] : []));
-        return { kind: "rejected", to, problems: Object.fromEntries(wrong) };
+        return { kind: "rejected", to, problems: Object.fromEntries(wrong), back };
       } catch (error) {
         if (error instanceof Conflict) return { kind: "rejected", to: page, problems: { form: "changed_meanwhile" } };
         if (error instanceof NotFound) return { kind: "missing" };
