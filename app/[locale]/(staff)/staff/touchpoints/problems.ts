@@ -1,7 +1,7 @@
-import type { Locale } from "#lib/i18n/locales.ts";
-import { type MessageKey, translator } from "#lib/i18n/messages.ts";
+import { problemsOf } from "../problem-lines.ts";
 
-const PROBLEMS = [
+/** What a form of this area may be refused for. */
+export const problemLines = problemsOf("touchpoints", [
   "signed_out",
   "unit_wrong",
   "service_wrong",
@@ -9,14 +9,4 @@ const PROBLEMS = [
   "place_long",
   "bulk_none",
   "revive_late",
-] as const satisfies readonly MessageKey<"touchpoints">[];
-
-/** The words of a refused form's problems, each leading to its field. */
-export function problemLines(locale: Locale, problems: Readonly<Record<string, string>> = {}): { at?: string; text: string }[] {
-  const t = translator(locale, "touchpoints");
-  return Object.entries(problems).map(([at, problem]) => {
-    const known = PROBLEMS.find((each) => each === problem);
-    const text = known ? t(known) : translator(locale, "common")("unavailable");
-    return at === "form" ? { text } : { at, text };
-  });
-}
+]);
