@@ -13,6 +13,7 @@ after(closeDatabase);
 const GUARDED = [
   ...(["inbox", "response", "comment", "tally_day", "tally_month", "visit_count", "held_answer", "excluded_answer"] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
+  ...(["visit_import_row"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
@@ -26,6 +27,10 @@ async function fillRest(unitId: string): Promise<void> {
     const day = "2026-11-01";
     const filed = sql`${unitId}, 'household', 'open', ${asked?.version}, ${day}, ${day}, '{5}', '{}'`;
     await tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${unitId}, 'household', ${day}, 50)`);
+    await tx.execute(sql`insert into visit_import (id, made_by, made_on) values (${pile}, ${who}, ${day})`);
+    await tx.execute(
+      sql`insert into visit_import_row (import_id, unit_id, service_key, month, visits) values (${pile}, ${unitId}, 'household', ${day}, 1)`,
+    );
     await tx.execute(
       sql`insert into held_answer (id, unit_id, service_key, channel, version_id, day, month, choices, words, reasons) values (${randomUUID()}, ${filed}, '{burst}')`,
     );

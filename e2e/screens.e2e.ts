@@ -35,6 +35,7 @@ const STAFF = [
   "/staff/touchpoints/bulk?unit=harbour&service=fire-prevention&questionnaire=visit-rating",
   "/staff/slips",
   "/staff/invitations",
+  "/staff/visits?unit=harbour",
   "/staff/review",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));

@@ -41,6 +41,31 @@ export const visitCount = pgTable(
   (table) => [primaryKey({ columns: [table.unitId, table.serviceKey, table.month] })],
 );
 
+/** Counts of visits read from a file, until somebody has looked at what they would change. */
+export const visitImport = pgTable("visit_import", {
+  id: uuid().primaryKey(),
+  madeBy: uuid("made_by").notNull(),
+  madeOn: date("made_on", { mode: "string" }).notNull(),
+});
+
+export const visitImportRow = pgTable(
+  "visit_import_row",
+  {
+    importId: uuid("import_id")
+      .notNull()
+      .references(() => visitImport.id, { onDelete: "cascade" }),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => unit.id),
+    serviceKey: text("service_key")
+      .notNull()
+      .references(() => service.key),
+    month: date({ mode: "string" }).notNull(),
+    visits: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.unitId, table.serviceKey, table.month] })],
+);
+
 /** Present when the data in this database is a demonstration and must say so on every page. */
 export const demonstration = pgTable("demonstration", {
   seed: integer().primaryKey(),

@@ -44,6 +44,8 @@ export type AuditEvent =
       answers: number;
       why: string;
     }
+  | { event: "visits.counted"; unitId: string; serviceKey: string; month: string; before: number | null; after: number | null }
+  | { event: "visits.imported"; importId: string; unitId: string; counts: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

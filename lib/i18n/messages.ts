@@ -11,6 +11,7 @@ import arReview from "#messages/ar/review.json" with { type: "json" };
 import arSlips from "#messages/ar/slips.json" with { type: "json" };
 import arSurveys from "#messages/ar/surveys.json" with { type: "json" };
 import arTouchpoints from "#messages/ar/touchpoints.json" with { type: "json" };
+import arVisits from "#messages/ar/visits.json" with { type: "json" };
 import enAuthoring from "#messages/en/authoring.json" with { type: "json" };
 import enCommon from "#messages/en/common.json" with { type: "json" };
 import enEntry from "#messages/en/entry.json" with { type: "json" };
@@ -23,6 +24,7 @@ import enReview from "#messages/en/review.json" with { type: "json" };
 import enSlips from "#messages/en/slips.json" with { type: "json" };
 import enSurveys from "#messages/en/surveys.json" with { type: "json" };
 import enTouchpoints from "#messages/en/touchpoints.json" with { type: "json" };
+import enVisits from "#messages/en/visits.json" with { type: "json" };
 import esAuthoring from "#messages/es/authoring.json" with { type: "json" };
 import esCommon from "#messages/es/common.json" with { type: "json" };
 import esEntry from "#messages/es/entry.json" with { type: "json" };
@@ -35,6 +37,7 @@ import esReview from "#messages/es/review.json" with { type: "json" };
 import esSlips from "#messages/es/slips.json" with { type: "json" };
 import esSurveys from "#messages/es/surveys.json" with { type: "json" };
 import esTouchpoints from "#messages/es/touchpoints.json" with { type: "json" };
+import esVisits from "#messages/es/visits.json" with { type: "json" };
 import zhAuthoring from "#messages/zh/authoring.json" with { type: "json" };
 import zhCommon from "#messages/zh/common.json" with { type: "json" };
 import zhEntry from "#messages/zh/entry.json" with { type: "json" };
@@ -47,6 +50,7 @@ import zhReview from "#messages/zh/review.json" with { type: "json" };
 import zhSlips from "#messages/zh/slips.json" with { type: "json" };
 import zhSurveys from "#messages/zh/surveys.json" with { type: "json" };
 import zhTouchpoints from "#messages/zh/touchpoints.json" with { type: "json" };
+import zhVisits from "#messages/zh/visits.json" with { type: "json" };
 import { LOCALES, type Locale } from "./locales.ts";
 
 const en = {
@@ -62,6 +66,7 @@ const en = {
   review: enReview,
   kiosk: enKiosk,
   entry: enEntry,
+  visits: enVisits,
 };
 type Messages = typeof en;
 export type Area = keyof Messages;
@@ -82,6 +87,7 @@ const MESSAGES = {
     review: zhReview,
     kiosk: zhKiosk,
     entry: zhEntry,
+    visits: zhVisits,
   },
   es: {
     common: esCommon,
@@ -96,6 +102,7 @@ const MESSAGES = {
     review: esReview,
     kiosk: esKiosk,
     entry: esEntry,
+    visits: esVisits,
   },
   ar: {
     common: arCommon,
@@ -110,6 +117,7 @@ const MESSAGES = {
     review: arReview,
     kiosk: arKiosk,
     entry: arEntry,
+    visits: arVisits,
   },
 } satisfies Record<Locale, { [A in Area]: Record<InEveryLanguage<keyof Messages[A] & string>, string> }>;
 
