@@ -35,6 +35,7 @@ const STAFF = [
   "/staff/touchpoints/bulk?unit=harbour&service=fire-prevention&questionnaire=visit-rating",
   "/staff/slips",
   "/staff/invitations",
+  "/staff/entry",
   "/staff/visits?unit=harbour",
   "/staff/review",
 ];

@@ -46,6 +46,7 @@ export type AuditEvent =
     }
   | { event: "visits.counted"; unitId: string; serviceKey: string; month: string; before: number | null; after: number | null }
   | { event: "visits.imported"; importId: string; unitId: string; counts: number }
+  | { event: "paper.piled"; batchId: string; unitId: string; forms: number; everyNth: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

@@ -5,8 +5,8 @@ import { translator } from "#lib/i18n/messages.ts";
 import { MEANS } from "#lib/surveys/invitation-wave.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
 import { SelectField } from "../select-field.tsx";
+import { unitChoices } from "../unit-choices.ts";
 
 type Props = {
   locale: Locale;
@@ -31,15 +31,7 @@ export function WaveForm({ locale, units, services, surveys, expiresOn, values }
           </label>
           <input className="input" id="name" name="name" maxLength={80} defaultValue={sent("name")} />
         </div>
-        <SelectField
-          id="unit"
-          label={t("unit")}
-          value={sent("unit")}
-          choices={treeOrder(units).map(({ unit, depth }) => ({
-            key: unit.slug,
-            name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
-          }))}
-        />
+        <SelectField id="unit" label={t("unit")} value={sent("unit")} choices={unitChoices(units, locale)} />
         <SelectField
           id="questionnaire"
           label={t("questionnaire")}

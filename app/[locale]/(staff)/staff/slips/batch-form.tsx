@@ -4,8 +4,8 @@ import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { MOST_SLIPS } from "#lib/surveys/slip-batch.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
 import { SelectField } from "../select-field.tsx";
+import { unitChoices } from "../unit-choices.ts";
 
 type Props = {
   locale: Locale;
@@ -24,15 +24,7 @@ export function BatchForm({ locale, units, services, questionnaires, expiresOn, 
     <form className="panel stack" method="post" action={`/${locale}/staff/slips/batches`} aria-labelledby="new">
       <h2 id="new">{t("new_title")}</h2>
       <div className="in-languages">
-        <SelectField
-          id="unit"
-          label={t("unit")}
-          value={sent("unit", "")}
-          choices={treeOrder(units).map(({ unit, depth }) => ({
-            key: unit.slug,
-            name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
-          }))}
-        />
+        <SelectField id="unit" label={t("unit")} value={sent("unit", "")} choices={unitChoices(units, locale)} />
         <SelectField
           id="service"
           label={t("service")}

@@ -5,14 +5,13 @@ import { figures } from "#app/_components/rates/figures.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { addMonths } from "#lib/calendar.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
-import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
 import { visitsOf } from "#lib/units/visit-queries.ts";
 import { VISIT_ROLES } from "#lib/units/visits.ts";
 import { SelectField } from "../select-field.tsx";
+import { unitChoices } from "../unit-choices.ts";
 import { ImportForm } from "./import-form.tsx";
 import { monthsShown } from "./months.ts";
 import { problemLines } from "./problems.ts";
@@ -52,15 +51,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
       <h1>{t("title")}</h1>
       <p className="quiet">{t("intro")}</p>
       <form className="row" method="get" action={`/${locale}${path}`}>
-        <SelectField
-          id="unit"
-          label={t("unit")}
-          value={unit?.slug ?? ""}
-          choices={treeOrder(units).map(({ unit: { slug, name }, depth }) => ({
-            key: slug,
-            name: `${"\u2003".repeat(depth)}${inLocale(name, locale)}`,
-          }))}
-        />
+        <SelectField id="unit" label={t("unit")} value={unit?.slug ?? ""} choices={unitChoices(units, locale)} />
         <SelectField
           id="until"
           label={t("until")}
