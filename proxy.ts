@@ -99,7 +99,8 @@ async function questionnaire(request: NextRequest, locale: string, [typed = "", 
   const touchpoint = code ? await openTouchpoint(code) : undefined;
   const [part = ""] = below;
   if (!code || !touchpoint || (isShared(part) && touchpoint.channel !== "kiosk")) return notThere();
-  if (typed === code) return isShared(part) ? shared(request, part) : resident(NextResponse.next());
+  if (typed === code && isShared(part)) return shared(request, part);
+  if (typed === code) return touchpoint.asksProof && part === "" ? withScripts(["proof.js"]) : resident(NextResponse.next());
   url.pathname = ["", locale, "s", code, ...below].join("/");
   url.search = "";
   return NextResponse.redirect(url, 308);
@@ -110,6 +111,15 @@ const SCRIPTS = { kiosk: ["kiosk.js"], event: ["event.js"] } as const;
 
 function isShared(part: string): part is keyof typeof SCRIPTS {
   return Object.hasOwn(SCRIPTS, part);
+}
+
+/** A resident's page on which the named scripts of ours run, and nothing else. */
+function withScripts(names: readonly string[], more = ""): NextResponse {
+  const response = resident(NextResponse.next());
+  const scripts = names.map((name) => `${env().RAPPORT_ORIGIN}/${name}`).join(" ");
+  if (!DEVELOPMENT)
+    response.headers.set("Content-Security-Policy", PUBLIC_POLICY.replace("script-src 'none'", `script-src ${scripts}`) + more);
+  return response;
 }
 
 /** A screen that many people use: nothing of one stays for the next, and one named script runs. */
@@ -124,11 +134,7 @@ function shared(request: NextRequest, kind: keyof typeof SCRIPTS): NextResponse 
     return fresh;
   }
   const origin = env().RAPPORT_ORIGIN;
-  const scripts = SCRIPTS[kind].map((name) => `${origin}/${name}`).join(" ");
-  const more = kind === "event" ? `; connect-src ${origin}; worker-src ${origin}/waiter.js` : "";
-  const response = resident(NextResponse.next());
-  if (!DEVELOPMENT)
-    response.headers.set("Content-Security-Policy", PUBLIC_POLICY.replace("script-src 'none'", `script-src ${scripts}`) + more);
+  const response = withScripts(SCRIPTS[kind], kind === "event" ? `; connect-src ${origin}; worker-src ${origin}/waiter.js` : "");
   response.headers.set("Cache-Control", kind === "event" ? "private, no-cache" : "private, no-store");
   return response;
 }

@@ -12,6 +12,7 @@ export type AuditEvent =
   | { event: "role.given"; personId: string; role: string; unitId: string }
   | { event: "unit.added"; unitId: string; kind: string; slug: string }
   | { event: "touchpoint.added" | "touchpoint.retired" | "touchpoint.revived" | "touchpoint.placed"; code: string; unitId: string }
+  | { event: "touchpoint.proof_asked" | "touchpoint.proof_ended"; code: string; unitId: string }
   | { event: "questionnaire.drafted"; versionId: string; key: string; number: number }
   | { event: "questionnaire.changed"; versionId: string; key: string; revision: number; what: string }
   | { event: "questionnaire.discarded"; versionId: string; key: string; number: number }

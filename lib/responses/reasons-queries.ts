@@ -8,6 +8,7 @@ import { reachOf, systemActor } from "#lib/people/actor.ts";
 import { bounded } from "#lib/surveys/bounded.ts";
 import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
 import { Arrivals } from "./arrivals.ts";
+import { isProof } from "./proof.ts";
 import { faultOfShown } from "./shown.ts";
 import { burstLimit, type HoldReason, MOST_PER_SOURCE, SHIFTS_PER_DAY, takesBursts } from "./signals.ts";
 
@@ -36,7 +37,7 @@ async function shiftLimit({ code, unit, serviceKey, channel }: OpenTouchpoint, n
 /** Why an answer that has just come should be seen by a reviewer before it counts; none for almost all. */
 export async function reasonsToHold(
   touchpoint: OpenTouchpoint,
-  sent: { shown: string; trap: string },
+  sent: { key: string; shown: string; trap: string; proof: string },
   headers: Headers,
 ): Promise<HoldReason[]> {
   const now = new Date();
@@ -45,6 +46,9 @@ export async function reasonsToHold(
   return [
     ...(sent.trap ? (["trap"] as const) : []),
     ...(fault ? [fault] : []),
+    ...(touchpoint.asksProof && !(await isProof(env().RAPPORT_SECRET, touchpoint.code, sent.key, sent.proof))
+      ? (["no_proof"] as const)
+      : []),
     // A kiosk is one source for everybody in the hall.
     ...(touchpoint.channel !== "kiosk" && fromSource > MOST_PER_SOURCE ? (["source"] as const) : []),
     ...(takesBursts(touchpoint.channel) && inShift > (await shiftLimit(touchpoint, now)) ? (["burst"] as const) : []),

@@ -1,7 +1,7 @@
 import { binomialTail, poissonUpper } from "#lib/statistics/tails.ts";
 
 /** Why an answer waits for a reviewer. */
-export const HOLD_REASONS = ["trap", "not_shown", "too_fast", "too_old", "source", "burst", "alike"] as const;
+export const HOLD_REASONS = ["trap", "not_shown", "no_proof", "too_fast", "too_old", "source", "burst", "alike"] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** Channels whose bursts are held; a slip or an invitation answers for itself. */

@@ -25,7 +25,8 @@ export async function submitAtTouchpoint(
 ): Promise<"stored" | "already_stored" | "ended"> {
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   if (endOf(touchpoint, day ?? today)) return "ended";
-  const heldFor = await reasonsToHold(touchpoint, { shown: single(fields, "shown"), trap: single(fields, TRAP_FIELD) }, headers);
   const { version, ...answer } = received;
+  const unseen = { key: answer.key, shown: single(fields, "shown"), trap: single(fields, TRAP_FIELD), proof: single(fields, "proof") };
+  const heldFor = await reasonsToHold(touchpoint, unseen, headers);
   return submitAnswer(actor, { touchpoint: { ...touchpoint, version }, day: day ?? today, ...answer, heldFor });
 }

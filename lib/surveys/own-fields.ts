@@ -2,4 +2,4 @@
 export const TRAP_FIELD = "homepage_url";
 
 /** Fields of a questionnaire's form that are no answers. `more` says that the follow-up questions could be seen: 1 on the first page, 2 on a page of their own. */
-export const OWN_FIELDS: readonly string[] = ["key", "version", "more", "shown", TRAP_FIELD];
+export const OWN_FIELDS: readonly string[] = ["key", "version", "more", "shown", "proof", TRAP_FIELD];

@@ -7,6 +7,7 @@ import {
   questionnaireOpening,
   questionnaireVersion,
   touchpoint,
+  touchpointProof,
   touchpointRetirement,
 } from "#db/schema/surveys.ts";
 import { unit } from "#db/schema/units.ts";
@@ -39,6 +40,8 @@ export type OpenTouchpoint = {
   lastDay: Day | undefined;
   /** Its code takes no more answers. */
   retired: boolean;
+  /** It is under attack: browsers do some work for each answer. */
+  asksProof: boolean;
 };
 
 const FRESH_MS = 30_000;
@@ -124,6 +127,7 @@ async function loadTouchpoint(code: string): Promise<OpenTouchpoint | undefined>
       version: versionColumns(),
       lastDay: questionnaireClosing.lastDay,
       retiredOn: touchpointRetirement.retiredOn,
+      proofSince: touchpointProof.since,
     })
     .from(touchpoint)
     .innerJoin(unit, eq(unit.id, touchpoint.unitId))
@@ -132,11 +136,13 @@ async function loadTouchpoint(code: string): Promise<OpenTouchpoint | undefined>
     .innerJoin(questionnaireOpening, eq(questionnaireOpening.versionId, questionnaireVersion.id))
     .leftJoin(questionnaireClosing, eq(questionnaireClosing.questionnaireId, questionnaire.id))
     .leftJoin(touchpointRetirement, eq(touchpointRetirement.code, touchpoint.code))
+    .leftJoin(touchpointProof, eq(touchpointProof.code, touchpoint.code))
     .where(eq(touchpoint.code, code))
     .orderBy(desc(questionnaireVersion.number))
     .limit(1);
   if (!row) return undefined;
-  const { unitId, slug, name, version, lastDay, retiredOn, ...rest } = row;
+  const { unitId, slug, name, version, lastDay, retiredOn, proofSince, ...rest } = row;
   const unitOf = { id: unitId, slug, name: localised.parse(name) };
-  return { ...rest, unit: unitOf, version: kept(version), lastDay: lastDay ?? undefined, retired: retiredOn !== null };
+  const state = { lastDay: lastDay ?? undefined, retired: retiredOn !== null, asksProof: proofSince !== null && row.channel === "open" };
+  return { ...rest, ...state, unit: unitOf, version: kept(version) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { type CHANNELS, questionnaire, touchpoint, touchpointRetirement } from "#db/schema/surveys.ts";
+import { type CHANNELS, questionnaire, touchpoint, touchpointProof, touchpointRetirement } from "#db/schema/surveys.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
@@ -116,6 +116,19 @@ export async function reviveTouchpoint(actor: StaffActor, code: string, today: D
   });
   forgetOpened();
   return revived;
+}
+
+/** Ask browsers for a proof of work at an open touchpoint, or ask no more. */
+export async function askForProof(actor: StaffActor, code: string, asked: boolean, today: Day): Promise<void> {
+  await transaction(reachOf(actor), async (tx) => {
+    const { unitId } = await managedTouchpoint(tx, actor, code);
+    const changed = asked
+      ? await tx.insert(touchpointProof).values({ code, since: today, askedBy: actor.personId }).onConflictDoNothing().returning()
+      : await tx.delete(touchpointProof).where(eq(touchpointProof.code, code)).returning();
+    const event = asked ? "touchpoint.proof_asked" : "touchpoint.proof_ended";
+    if (changed.length > 0) await record(tx, actor, { event, code, unitId });
+  });
+  forgetOpened();
 }
 
 /** Say where a touchpoint hangs; nothing when the words are empty. */

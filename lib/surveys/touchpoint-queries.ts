@@ -1,7 +1,14 @@
 import "server-only";
 import { and, asc, eq, exists, inArray } from "drizzle-orm";
 import { database } from "#db";
-import { questionnaire, questionnaireOpening, questionnaireVersion, touchpoint, touchpointRetirement } from "#db/schema/surveys.ts";
+import {
+  questionnaire,
+  questionnaireOpening,
+  questionnaireVersion,
+  touchpoint,
+  touchpointProof,
+  touchpointRetirement,
+} from "#db/schema/surveys.ts";
 import { unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
@@ -16,6 +23,8 @@ export type Touchpoint = {
   questionnaireKey: string;
   unit: { id: string; slug: string; name: Localised };
   retiredOn: Day | undefined;
+  /** Since when browsers are asked for a proof of work. */
+  proofSince: Day | undefined;
 };
 
 /** The touchpoints of some of the actor's units, by unit and code. */
@@ -33,17 +42,20 @@ export async function touchpointsOf(actor: StaffActor, unitIds: readonly string[
       slug: unit.slug,
       name: unit.name,
       retiredOn: touchpointRetirement.retiredOn,
+      proofSince: touchpointProof.since,
     })
     .from(touchpoint)
     .innerJoin(unit, eq(unit.id, touchpoint.unitId))
     .innerJoin(questionnaire, eq(questionnaire.id, touchpoint.questionnaireId))
     .leftJoin(touchpointRetirement, eq(touchpointRetirement.code, touchpoint.code))
+    .leftJoin(touchpointProof, eq(touchpointProof.code, touchpoint.code))
     .where(inArray(touchpoint.unitId, within))
     .orderBy(asc(unit.slug), asc(touchpoint.serviceKey), asc(touchpoint.code));
-  return rows.map(({ unitId, slug, name, place, retiredOn, ...rest }) => ({
+  return rows.map(({ unitId, slug, name, place, retiredOn, proofSince, ...rest }) => ({
     ...rest,
     place: place ?? undefined,
     retiredOn: retiredOn ?? undefined,
+    proofSince: proofSince ?? undefined,
     unit: { id: unitId, slug, name: localised.parse(name) },
   }));
 }

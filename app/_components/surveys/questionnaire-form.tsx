@@ -17,6 +17,7 @@ type Props = {
   version: Pick<OpenVersion, "id" | "definition">;
   /** The touchpoint, where the form is open to anybody. */
   code?: string;
+  asksProof?: boolean;
   /** Where the form is posted to. */
   action: string;
   returned: ReturnedForm | undefined;
@@ -25,9 +26,10 @@ type Props = {
 };
 
 /** One page and one post: the overall question first, which may be sent at once with what is stored said above the button; the rest is optional. */
-export function QuestionnaireForm({ locale, unitName, version, code, action, returned, shared }: Props) {
+export function QuestionnaireForm({ locale, unitName, version, code, asksProof = false, action, returned, shared }: Props) {
   const t = translator(locale, "surveys");
   const { definition, id } = version;
+  const key = returned?.values.get("key")?.[0] ?? randomUUID();
   const [first] = definition.questions;
   const begins = ({ id: own, when }: Question) => own === first?.id || when?.question === first?.id;
   const rest = definition.questions.filter((question) => !begins(question));
@@ -65,9 +67,9 @@ export function QuestionnaireForm({ locale, unitName, version, code, action, ret
       <h1>{inLocale(definition.title, locale)}</h1>
       <p>{inLocale(definition.intro, locale).replace("{{unit}}", inLocale(unitName, locale))}</p>
       <form method="post" action={action} noValidate autoComplete={shared ? "off" : undefined}>
-        <input type="hidden" name="key" value={returned?.values.get("key")?.[0] ?? randomUUID()} />
+        <input type="hidden" name="key" value={key} />
         <input type="hidden" name="version" value={id} />
-        {code && <Unseen locale={locale} code={code} returned={returned} />}
+        {code && <Unseen locale={locale} code={code} formKey={key} asksProof={asksProof} returned={returned} />}
         {definition.questions.filter(begins).map(fieldOf)}
         {rest.length > 0 && (
           <>

@@ -33,6 +33,7 @@ export default async function QuestionnairePage({ params }: Props) {
         unitName={touchpoint.unit.name}
         version={touchpoint.version}
         code={code}
+        asksProof={touchpoint.asksProof}
         action={`/${locale}/s/${code}/answers`}
         returned={await returnedForm(`/${locale}/s/${code}`)}
       />

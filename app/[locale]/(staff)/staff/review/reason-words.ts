@@ -5,6 +5,7 @@ import type { HoldReason } from "#lib/responses/signals.ts";
 const KEYS = {
   trap: "reason_trap",
   not_shown: "reason_not_shown",
+  no_proof: "reason_no_proof",
   too_fast: "reason_too_fast",
   too_old: "reason_too_old",
   source: "reason_source",

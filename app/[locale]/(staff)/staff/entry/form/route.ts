@@ -78,5 +78,13 @@ function printed(question: Question, { questions }: Definition, locale: Locale) 
         .map(({ code, label }) => `${code}: ${label}`)
         .join(" · ")
     : "";
-  return { ...own, kind: "boxes", boxes, narrow, ends, long: boxes.some(({ label }) => [...label].length > LONG_LABEL) };
+  return {
+    ...own,
+    kind: "boxes",
+    boxes,
+    narrow,
+    ends,
+    scale: question.type === "scale",
+    long: boxes.some(({ label }) => [...label].length > LONG_LABEL),
+  };
 }

@@ -17,6 +17,7 @@ import { services, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "../problems.ts";
 import { serviceName } from "../touchpoint-table.tsx";
 import { Place } from "./place.tsx";
+import { Proof } from "./proof.tsx";
 import { Retirement } from "./retirement.tsx";
 import { Sheets } from "./sheets.tsx";
 import "../../panels.css";
@@ -71,6 +72,7 @@ export default async function TouchpointPage({ params, searchParams }: Props) {
       </p>
       <Sheets locale={locale} code={code} wish={wish} />
       {mine && <Place locale={locale} code={code} place={found.place} returned={returned} />}
+      {mine && found.channel === "open" && <Proof locale={locale} code={code} since={found.proofSince} />}
       {mine && <Retirement locale={locale} code={code} retiredOn={found.retiredOn} today={dayOf(new Date(), zone)} />}
     </StaffFrame>
   );
