@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
+import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, signIn } from "./chromium.ts";
 
@@ -18,6 +18,8 @@ const PUBLIC = [
   "/s/AAAAAAA",
   `/s/${DEMO_TOUCHPOINT}`,
   `/s/${DEMO_TOUCHPOINT}/thanks`,
+  `/s/${DEMO_KIOSK}/kiosk`,
+  `/s/${DEMO_KIOSK}/event`,
   "/staff/sign-in",
 ];
 const STAFF = [
