@@ -58,7 +58,10 @@ export async function submissions({ origin, code, databaseUrl, filed, freePort }
     env: { ...env, PORT: String(nodePort) },
   });
   const sql = postgres(databaseUrl, { max: 10, onnotice: () => {} });
-  const body = () => `key=${randomUUID()}&version=${filed.versionId}&overall=4`;
+  // As a browser sends it: with the signed moment at which the form was shown.
+  const page = await (await fetch(`${origin}/en/s/${code}`)).text();
+  const shown = /name="shown" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const body = () => `key=${randomUUID()}&version=${filed.versionId}&shown=${shown}&overall=4`;
   const post = (url: string) => () => postsPerSecond({ url: new URL(url), body }, AT_ONCE, SECONDS);
   const contenders = {
     ours: post(`${origin}/en/s/${code}/answers`),

@@ -38,7 +38,7 @@ const STAFF = [
   "/staff/slips",
   "/staff/invitations",
   "/staff/entry",
-  "/staff/visits?unit=harbour",
+  "/staff/visits?unit=east-street",
   "/staff/review",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));

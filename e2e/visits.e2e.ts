@@ -45,11 +45,11 @@ test("a lead types visits and imports them, looking first; a wrong line stores n
 
 test("an analyst sees the counts and cannot change them", async () => {
   const analyst = await signedIn(browser, ANALYST);
-  await analyst.goto("/en/staff/visits?unit=harbour");
+  await analyst.goto("/en/staff/visits?unit=east-street");
   assert.equal(await analyst.locator("main form[method=post]").count(), 0);
   assert.ok((await analyst.locator(".columns-chart .column").count()) === 24);
   const refused = await analyst.request.post("/en/staff/visits/counts", {
-    form: { unit: "harbour" },
+    form: { unit: "east-street" },
     headers: { Origin: new URL(analyst.url()).origin },
     maxRedirects: 0,
   });

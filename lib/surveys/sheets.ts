@@ -10,6 +10,9 @@ export const SHEETS = {
   card: { width: 85, height: 55, lying: true, languages: 2 },
 } as const satisfies Record<string, { width: number; height: number; lying: boolean; languages: number }>;
 
+/** More touchpoints than this are printed in several files. */
+export const SHEETS_PER_FILE = 300;
+
 export type SheetKind = keyof typeof SHEETS;
 export const SHEET_KINDS = Object.keys(SHEETS) as SheetKind[];
 

@@ -1,12 +1,12 @@
+import { unitChoices } from "#app/_components/frame/unit-choices.ts";
+import { SelectField } from "#app/_ui/select-field.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Period } from "#lib/rates/period.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
 import { figures } from "./figures.ts";
 import { channelName, RATED_CHANNELS } from "./words.ts";
 
-type Choice = { key: string; name: string };
 type Props = {
   locale: Locale;
   chosen: { unit: string; period: string; service: string; channel: string };
@@ -14,23 +14,6 @@ type Props = {
   periods: readonly Period[];
   services: readonly Service[];
 };
-
-function Select({ name, label, value, choices }: { name: string; label: string; value: string; choices: readonly Choice[] }) {
-  return (
-    <div className="field">
-      <label className="label" htmlFor={`filter-${name}`}>
-        {label}
-      </label>
-      <select className="input" id={`filter-${name}`} name={name} defaultValue={value}>
-        {choices.map(({ key, name: text }) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 const ROLLING = { "last-3": "period_last_3", "last-12": "period_last_12", "last-24": "period_last_24" } as const;
 
@@ -44,26 +27,25 @@ export function Filters({ locale, chosen, units, periods, services }: Props) {
       : /^\d+$/.test(period.key)
         ? t("period_year", { year: period.key })
         : f.months(period);
-  const unitChoices = treeOrder(units).map(({ unit, depth }) => ({
-    key: unit.slug,
-    name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
-  }));
   return (
     <form className="filters" method="get" action={`/${locale}/staff`} aria-label={t("filters")}>
-      <Select name="unit" label={t("unit")} value={chosen.unit} choices={unitChoices} />
-      <Select
+      <SelectField id="filter-unit" name="unit" label={t("unit")} value={chosen.unit} choices={unitChoices(units, locale)} />
+      <SelectField
+        id="filter-period"
         name="period"
         label={t("period")}
         value={chosen.period}
         choices={periods.map((period) => ({ key: period.key, name: periodName(period) }))}
       />
-      <Select
+      <SelectField
+        id="filter-service"
         name="service"
         label={t("service")}
         value={chosen.service}
         choices={[{ key: "", name: t("all_services") }, ...services.map(({ key, name }) => ({ key, name: inLocale(name, locale) }))]}
       />
-      <Select
+      <SelectField
+        id="filter-channel"
         name="channel"
         label={t("channel")}
         value={chosen.channel}

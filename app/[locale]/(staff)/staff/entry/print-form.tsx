@@ -1,9 +1,9 @@
+import { unitChoices } from "#app/_components/frame/unit-choices.ts";
+import { SelectField } from "#app/_ui/select-field.tsx";
 import { inLocale, LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
-import { SelectField } from "../select-field.tsx";
-import { unitChoices } from "../unit-choices.ts";
 
 type Props = { locale: Locale; units: readonly UnitNode[]; questionnaires: readonly OpenVersion[] };
 

@@ -1,3 +1,5 @@
+import { unitChoices } from "#app/_components/frame/unit-choices.ts";
+import { SelectField } from "#app/_ui/select-field.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
@@ -5,8 +7,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { MEANS } from "#lib/surveys/invitation-wave.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
-import { SelectField } from "../select-field.tsx";
-import { unitChoices } from "../unit-choices.ts";
 
 type Props = {
   locale: Locale;

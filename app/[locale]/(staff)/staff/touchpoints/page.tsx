@@ -38,6 +38,7 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
   const t = translator(locale, "touchpoints");
   const mine = units.filter(({ id }) => managed.includes(id));
   const made = typeof wish.made === "string" && /^\d{1,4}$/.test(wish.made) ? Number(wish.made) : undefined;
+  const inUse = found.filter(({ retiredOn }) => !retiredOn).length;
   return (
     <StaffFrame
       locale={locale}
@@ -55,7 +56,7 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
         </p>
       )}
       <TouchpointTable locale={locale} touchpoints={found} services={catalogue} />
-      {unit && found.some(({ retiredOn }) => !retiredOn) && <PrintAll locale={locale} unitSlug={unit.slug} />}
+      {unit && inUse > 0 && <PrintAll locale={locale} unitSlug={unit.slug} inUse={inUse} />}
       {mine.length > 0 && (
         <TouchpointForm locale={locale} units={mine} services={catalogue} questionnaires={asked} values={returned?.values} />
       )}

@@ -1,10 +1,10 @@
+import { unitChoices } from "#app/_components/frame/unit-choices.ts";
 import { channelName } from "#app/_components/rates/words.ts";
+import { SelectField } from "#app/_ui/select-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
-import { SelectField } from "../select-field.tsx";
 import { TOUCHPOINT_CHANNELS } from "./choice.ts";
 
 type Props = {
@@ -19,15 +19,11 @@ type Props = {
 export function TouchpointForm({ locale, units, services, questionnaires, values }: Props) {
   const t = translator(locale, "touchpoints");
   const sent = (name: string) => (values ? single(values, name) : "");
-  const unitChoices = treeOrder(units).map(({ unit, depth }) => ({
-    key: unit.slug,
-    name: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
-  }));
   return (
     <form className="panel stack" method="post" action={`/${locale}/staff/touchpoints/touchpoints`} aria-labelledby="new">
       <h2 id="new">{t("new_title")}</h2>
       <div className="in-languages">
-        <SelectField id="unit" label={t("unit")} choices={unitChoices} value={sent("unit")} />
+        <SelectField id="unit" label={t("unit")} choices={unitChoices(units, locale)} value={sent("unit")} />
         <SelectField
           id="service"
           label={t("service")}

@@ -1,10 +1,10 @@
+import { SelectField } from "#app/_ui/select-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { mailIsSetUp } from "#lib/mail/post-office.ts";
 import type { InvitationWave } from "#lib/surveys/invitation-queries.ts";
 import { RUNS } from "#lib/surveys/invitation-wave.ts";
-import { SelectField } from "../../select-field.tsx";
 
 type Props = { locale: Locale; wave: InvitationWave; values: Fields | undefined };
 

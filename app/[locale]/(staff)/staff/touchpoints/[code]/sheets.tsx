@@ -1,6 +1,7 @@
-import { isLocale, LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { isLocale, LOCALE_KEYS, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { languagesFor, SHEET_KINDS, SHEETS } from "#lib/surveys/sheets.ts";
+import { SheetWishes } from "../sheet-wishes.tsx";
 
 type Props = { locale: Locale; code: string; wish: Readonly<Record<string, string | string[] | undefined>> };
 
@@ -13,19 +14,7 @@ export function Sheets({ locale, code, wish }: Props) {
     <section aria-labelledby="sheets" className="stack">
       <h2 id="sheets">{t("sheets")}</h2>
       <form className="panel row" method="get">
-        <fieldset className="row">
-          <legend className="label">{t("languages")}</legend>
-          {LOCALE_KEYS.map((key) => (
-            <label key={key} className="choice">
-              <input type="checkbox" name="in" value={key} defaultChecked={chosen.includes(key)} />
-              <span lang={LOCALES[key].tag}>{LOCALES[key].name}</span>
-            </label>
-          ))}
-        </fieldset>
-        <label className="choice">
-          <input type="checkbox" name="large" value="1" defaultChecked={large} />
-          <span>{t("large")}</span>
-        </label>
+        <SheetWishes locale={locale} chosen={chosen} large={large} />
         <button className="button plain" type="submit">
           {t("show_sheets")}
         </button>

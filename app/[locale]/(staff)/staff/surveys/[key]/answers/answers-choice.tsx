@@ -1,8 +1,9 @@
-import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { unitChoices } from "#app/_components/frame/unit-choices.ts";
+import { SelectField } from "#app/_ui/select-field.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
-import { treeOrder } from "#lib/units/tree.ts";
 
 type Props = {
   locale: Locale;
@@ -21,33 +22,19 @@ export function AnswersChoice({ locale, questionnaireKey, chosen, versions, unit
     {
       name: "version" as const,
       label: t("versions"),
-      choices: versions.map(({ number }) => ({ key: String(number), text: t("version", { number }) })),
+      choices: versions.map(({ number }) => ({ key: String(number), name: t("version", { number }) })),
     },
     {
       name: "unit" as const,
       label: r("unit"),
-      choices: treeOrder(units).map(({ unit, depth }) => ({
-        key: unit.slug,
-        text: `${"\u2003".repeat(depth)}${inLocale(unit.name, locale)}`,
-      })),
+      choices: unitChoices(units, locale),
     },
-    { name: "period" as const, label: r("period"), choices: Object.entries(PERIODS).map(([key, words]) => ({ key, text: r(words) })) },
+    { name: "period" as const, label: r("period"), choices: Object.entries(PERIODS).map(([key, words]) => ({ key, name: r(words) })) },
   ];
   return (
     <form className="filters" method="get" action={`/${locale}/staff/surveys/${questionnaireKey}/answers`} aria-label={r("filters")}>
       {selects.map(({ name, label, choices }) => (
-        <div key={name} className="field">
-          <label className="label" htmlFor={`filter-${name}`}>
-            {label}
-          </label>
-          <select className="input" id={`filter-${name}`} name={name} defaultValue={chosen[name]}>
-            {choices.map(({ key, text }) => (
-              <option key={key} value={key}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField key={name} id={`filter-${name}`} name={name} label={label} value={chosen[name]} choices={choices} />
       ))}
       <button className="button" type="submit">
         {r("show")}
