@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { responseRates } from "./response-rates.ts";
+import { outcomeRates, responseRates } from "./response-rates.ts";
 
 const NONE = { complete: 0, partial: 0, refused: 0, nonContact: 0, other: 0, unknownHousehold: 0, unknownOther: 0 };
 
@@ -28,6 +28,14 @@ test("rate 1 is never above rate 2, and both are shares", () => {
     fc.property(cases, (each) => {
       const rates = responseRates(each);
       return !rates || (0 <= rates.rr1 && rates.rr1 <= rates.rr2 && rates.rr2 <= 1);
+    }),
+  );
+  fc.assert(
+    fc.property(cases, fc.double({ min: 0, max: 1, noNaN: true }), (each, eligible) => {
+      const rates = outcomeRates(each, eligible);
+      if (!rates) return;
+      for (const rate of Object.values(rates)) assert.ok(Number.isNaN(rate) === false && rate >= 0 && rate <= 1);
+      assert.ok(rates.rr1 <= rates.rr3 && rates.rr3 <= rates.rr5 && rates.rr2 <= rates.rr4 && rates.rr4 <= rates.rr6);
     }),
   );
 });
