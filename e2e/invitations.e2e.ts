@@ -48,7 +48,7 @@ after(async () => {
   await closeDatabase();
 });
 
-async function planned(page: Page, means: "email" | "letter"): Promise<string> {
+async function planned(page: Page, means: "email" | "letter" | "message"): Promise<string> {
   await page.goto("/en/staff/invitations");
   await page.fill("#name", `Wave ${means}`);
   await page.selectOption("#questionnaire", "resident-survey");
@@ -170,4 +170,31 @@ test("a wave by letter: one page for each address, whose code a camera reads; a 
   await lead.goto(wave);
   assert.match((await lead.textContent("main")) ?? "", /Invitations sent: 2\./);
   assert.deepEqual(await rowsWith(MARK), []);
+});
+
+test("a wave by message: a table of numbers and texts for the gateway, once, whose links open the survey", async () => {
+  const lead = await signedIn(browser, STATION);
+  const wave = await planned(lead, "message");
+  const serial = String(Date.now()).slice(-7);
+  const numbers = [`+86 138-${serial}`, `0086138${serial}`, `(139) ${serial}`];
+  await lead.fill("#list", ["name,phone", ...numbers.map((number) => `Ana,${number}`)].join("\n"));
+  const make = () => Promise.all([lead.waitForEvent("download"), lead.getByRole("button", { name: "Make the messages (CSV)" }).click()]);
+  const [download] = await make();
+  const lines = readFileSync(await download.path(), "utf8")
+    .replace("\uFEFF", "")
+    .trim()
+    .split("\r\n");
+  assert.equal(lines[0], "number,message");
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(",")[0]),
+    [`86138${serial}`, `139${serial}`],
+    "each number once",
+  );
+  const link = /http\S+\/en\/v\/[0-9A-Z]{18}/.exec(lines[1] ?? "")?.[0] ?? "";
+  const resident = await newVisitor(browser, { javaScriptEnabled: false });
+  await resident.goto(link);
+  assert.ok((await resident.locator("main fieldset").count()) > 3);
+  await lead.goto(wave);
+  assert.match((await lead.textContent("main")) ?? "", /Invitations sent: 2\./);
+  assert.deepEqual(await rowsWith(serial), []);
 });

@@ -61,7 +61,7 @@ export const invitationWave = pgTable("invitation_wave", {
     .references(() => slipBatch.id),
   unitId: unitId(),
   name: text().notNull(),
-  means: text({ enum: ["letter", "email"] }).notNull(),
+  means: text({ enum: ["letter", "email", "message"] }).notNull(),
   /** Encrypted; gone once the wave has ended. */
   sealedKey: text("sealed_key"),
   sent: integer().notNull().default(0),

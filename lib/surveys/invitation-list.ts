@@ -36,6 +36,32 @@ function postalIn(line: string): string | undefined {
   return address.length >= SHORTEST_ADDRESS && /\p{L}/u.test(address) ? address : undefined;
 }
 
+const PHONE = /^\+?[\d\s().-]{7,24}$/;
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 15;
+
+/** The phone number of a line, alone or in one cell of a table: its digits, without the plus of the country. */
+function phoneIn(line: string): string | undefined {
+  const cells = line.split(/[,;\t]/).map((cell) =>
+    cell
+      .trim()
+      .replaceAll(/^["']+|["']+$/g, "")
+      .normalize("NFKC"),
+  );
+  const numbers = cells
+    .filter((cell) => PHONE.test(cell))
+    .map((cell) => cell.replaceAll(/\D/g, "").replace(/^00/, ""))
+    .filter(({ length }) => length >= FEWEST_DIGITS && length <= MOST_DIGITS);
+  return numbers.length === 1 ? numbers[0] : undefined;
+}
+
+const ADDRESS_IN = { email: emailIn, letter: postalIn, message: phoneIn } as const satisfies Record<
+  Means,
+  (line: string) => string | undefined
+>;
+/** What the first line of a table has when it holds somebody, and not the names of its columns. */
+const NO_HEADING = { email: /@/, message: /\d/, letter: /^/ } as const satisfies Record<Means, RegExp>;
+
 /** A list as it was pasted or uploaded: each address once; empty lines are nothing; a bad line costs no other its invitation. */
 export function readList(text: string, means: Means): InvitationList {
   const entries = new Map<string, ListEntry>();
@@ -47,10 +73,10 @@ export function readList(text: string, means: Means): InvitationList {
     .entries()) {
     const line = raw.trim();
     if (line === "") continue;
-    const address = line.length > LONGEST ? undefined : means === "email" ? emailIn(line) : postalIn(line);
+    const address = line.length > LONGEST ? undefined : ADDRESS_IN[means](line);
     if (!address) {
       // The names of a table's columns stand in its first line.
-      if (!(index === 0 && means === "email" && !line.includes("@"))) bad.push({ line: index + 1, text: line });
+      if (index > 0 || NO_HEADING[means].test(line)) bad.push({ line: index + 1, text: line });
       continue;
     }
     const normal = address.normalize("NFKC").replaceAll(/\s+/g, " ").toLowerCase();

@@ -1,6 +1,7 @@
 /** Who plans a wave and sends its invitations. */
 export const INVITATION_ROLES = ["administrator", "lead"] as const;
-export const MEANS = ["email", "letter"] as const;
+/** E-mails are sent, letters printed; messages to phones are a file for the gateway that the force has. */
+export const MEANS = ["email", "letter", "message"] as const;
 export type Means = (typeof MEANS)[number];
 /** The first invitation, or a reminder to whoever has not answered. */
 export const RUNS = ["invite", "remind"] as const;

@@ -11,9 +11,9 @@ import { beginRun, confirmSent } from "#lib/surveys/invitation-mutations.ts";
 import { invitationWaves } from "#lib/surveys/invitation-queries.ts";
 import { RUNS } from "#lib/surveys/invitation-wave.ts";
 import { staffPost } from "../../../staff-post.ts";
-import { emailsOf, lettersOf } from "./words.ts";
+import { emailsOf, lettersOf, messagesOf } from "./words.ts";
 
-const MOST = { email: 5_000, letter: 500 } as const;
+const MOST = { email: 5_000, letter: 500, message: 5_000 } as const;
 const MOST_NAMED = 20;
 
 /** Invite the people of a list, or remind them. The list is not stored. */
@@ -37,12 +37,12 @@ export const POST = staffPost<{ locale: string; wave: string }>({
     const t = translator(locale, "invitations");
     const named = list.bad
       .slice(0, MOST_NAMED)
-      .map(({ line }) => [`line_${line}`, t(wave.means === "letter" ? "line_bad_letter" : "line_bad", { line })] as const);
+      .map(({ line }) => [`line_${line}`, t(wave.means === "email" ? "line_bad" : "line_bad_file", { line })] as const);
     // Only what could not be used comes back, to be mended and sent again.
     const left = new Map([...back, ["list", [list.bad.map(({ text }) => text).join("\n")]]]);
     if (list.entries.length === 0) return { problems: { ...Object.fromEntries(named), list: "list_empty" }, back: left };
-    // A letter's file is the answer to the form: what is wrong has to be said before.
-    if (wave.means === "letter" && named.length > 0) return { problems: Object.fromEntries(named), back };
+    // A file is the answer to the form: what is wrong has to be said before.
+    if (wave.means !== "email" && named.length > 0) return { problems: Object.fromEntries(named), back };
     const due = await beginRun(actor, wave.id, list.entries, run, dayOf(new Date(), env().RAPPORT_TIME_ZONE));
     if (!due) return { problems: { form: "ended_already" }, back };
     const chosen = single(fields, "in");
@@ -53,8 +53,8 @@ export const POST = staffPost<{ locale: string; wave: string }>({
       if (!started) return { problems: { form: "under_way" }, back };
       return named.length > 0 ? { problems: Object.fromEntries(named), back: left } : {};
     }
-    const bytes = await lettersOf(wave, language, run, due);
+    const file = wave.means === "letter" ? await lettersOf(wave, language, run, due) : await messagesOf(wave, language, run, due);
     await confirmSent(actor, wave.id, due, run);
-    return { file: { name: `letters-${wave.unit.slug}.pdf`, type: "application/pdf", bytes } };
+    return { file };
   },
 });

@@ -46,8 +46,20 @@ export async function emailsOf(wave: InvitationWave, locale: Locale, run: Run) {
   });
 }
 
+type Addressed = readonly { address: string; code: string }[];
+type MadeFile = { name: string; type: string; bytes: Uint8Array };
+
+/** Short messages to phones as a table for a gateway: the number, and what to send to it. */
+export async function messagesOf(wave: InvitationWave, locale: Locale, run: Run, due: Addressed): Promise<MadeFile> {
+  const { subject, until } = await sentences(wave, locale, run);
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = due.map(({ address, code }) => `${address},${quoted(`${subject}: ${env().RAPPORT_ORIGIN}/${locale}/v/${code} ${until}`)}`);
+  const bytes = Buffer.from(`\uFEFF${["number,message", ...lines].join("\r\n")}\r\n`);
+  return { name: `messages-${wave.unit.slug}.csv`, type: "text/csv; charset=utf-8", bytes };
+}
+
 /** The letters of some invitations as one PDF, each on a page. */
-export async function lettersOf(wave: InvitationWave, locale: Locale, run: Run, due: readonly { address: string; code: string }[]) {
+export async function lettersOf(wave: InvitationWave, locale: Locale, run: Run, due: Addressed): Promise<MadeFile> {
   const { unit, opening, scan, until, closing } = await sentences(wave, locale, run);
   const { tag, dir } = LOCALES[locale];
   const letters = due.map(({ address, code }) => ({
@@ -56,5 +68,6 @@ export async function lettersOf(wave: InvitationWave, locale: Locale, run: Run, 
     qr: qrRuns(`${env().RAPPORT_ORIGIN}/${locale}/v/${code}`),
   }));
   const words = { lang: tag.split("-")[0], dir, unit, lines: opening, scan, until, after: closing };
-  return pdfOf("letters", { title: wave.name, host: typedAt(), words, letters }).bytes;
+  const { bytes } = pdfOf("letters", { title: wave.name, host: typedAt(), words, letters });
+  return { name: `letters-${wave.unit.slug}.pdf`, type: "application/pdf", bytes };
 }

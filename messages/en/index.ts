@@ -1,0 +1,16 @@
+import authoring from "./authoring.json" with { type: "json" };
+import common from "./common.json" with { type: "json" };
+import entry from "./entry.json" with { type: "json" };
+import invitations from "./invitations.json" with { type: "json" };
+import kiosk from "./kiosk.json" with { type: "json" };
+import pages from "./pages.json" with { type: "json" };
+import people from "./people.json" with { type: "json" };
+import rates from "./rates.json" with { type: "json" };
+import review from "./review.json" with { type: "json" };
+import slips from "./slips.json" with { type: "json" };
+import surveys from "./surveys.json" with { type: "json" };
+import touchpoints from "./touchpoints.json" with { type: "json" };
+import visits from "./visits.json" with { type: "json" };
+
+/** English, which says what every language has to say. */
+export default { authoring, common, entry, invitations, kiosk, pages, people, rates, review, slips, surveys, touchpoints, visits };
