@@ -13,7 +13,7 @@ after(closeDatabase);
 const GUARDED = [
   ...(["inbox", "response", "comment", "tally_day", "tally_month", "visit_count", "held_answer", "excluded_answer"] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
-  ...(["visit_import_row"] as const),
+  ...(["visit_import_row", "trend_baseline", "trend_note"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
@@ -27,6 +27,12 @@ async function fillRest(unitId: string): Promise<void> {
     const day = "2026-11-01";
     const filed = sql`${unitId}, 'household', 'open', ${asked?.version}, ${day}, ${day}, '{5}', '{}'`;
     await tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${unitId}, 'household', ${day}, 50)`);
+    await tx.execute(sql`
+      insert into trend_baseline (id, unit_id, indicator, from_month, to_month, why, decided_by, decided_at)
+      values (${randomUUID()}, ${unitId}, 'sat_top2', ${day}, ${day}, 'Why', ${who}, now())`);
+    await tx.execute(
+      sql`insert into trend_note (id, unit_id, month, words, noted_by) values (${batch}, ${unitId}, ${day}, 'Note', ${who})`,
+    );
     await tx.execute(sql`insert into visit_import (id, made_by, made_on) values (${pile}, ${who}, ${day})`);
     await tx.execute(
       sql`insert into visit_import_row (import_id, unit_id, service_key, month, visits) values (${pile}, ${unitId}, 'household', ${day}, 1)`,

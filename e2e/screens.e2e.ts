@@ -40,6 +40,9 @@ const STAFF = [
   "/staff/entry",
   "/staff/visits?unit=east-street",
   "/staff/review",
+  "/staff/trend",
+  "/staff/units?compare=east-street&compare=hill-road",
+  "/staff/quality",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -48,6 +48,8 @@ export type AuditEvent =
   | { event: "visits.counted"; unitId: string; serviceKey: string; month: string; before: number | null; after: number | null }
   | { event: "visits.imported"; importId: string; unitId: string; counts: number }
   | { event: "paper.piled"; batchId: string; unitId: string; forms: number; everyNth: number }
+  | { event: "trend.baseline_decided"; unitId: string; indicator: string; from: string; to: string; why: string }
+  | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

@@ -58,6 +58,9 @@ function pageOf(request: Request): string {
   return new URL(request.url).pathname.replace(/\/[^/]*$/, "");
 }
 
+/** The page without its filters: that is where a refused form is looked for. */
+const pathOf = (to: string) => to.replace(/\?.*$/, "");
+
 function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   if (outcome.kind === "missing") return plain(404, "Not found.");
   if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
@@ -73,7 +76,7 @@ function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   } else {
     const { drop = [], problems = {}, back = fields } = outcome.kind === "rejected" ? outcome : {};
     const kept = new Map([...back].filter(([name]) => !drop.includes(name)));
-    const cookies = returnedFormCookies(outcome.to, { values: kept, problems });
+    const cookies = returnedFormCookies(pathOf(outcome.to), { values: kept, problems });
     if (!cookies) return plain(413, TOO_LONG);
     for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   }

@@ -8,11 +8,11 @@ import { openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { type Beside, countBeside } from "./beside-queries.ts";
+import { cells, NONE } from "./cells.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
 import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
 import { seriesBreaks } from "./series.ts";
-import { hiddenCells } from "./suppression.ts";
 import { type Counted, type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
 
 export type Selection = {
@@ -47,32 +47,6 @@ export type Overview = {
   periods: Period[];
   lastMonth: Day | undefined;
 };
-
-const NONE: Count = { x: 0, n: 0, dontKnow: 0 };
-
-type Totals = {
-  /** Counts that are in the total of all cells and stand in no row of their own. */
-  beside?: readonly Count[];
-  groups?: readonly number[][];
-};
-
-function cells<K>(
-  keys: readonly K[],
-  countAt: (key: K) => Count,
-  rate: (count: Count) => Rate,
-  minimum: number,
-  { beside = [], groups }: Totals = {},
-): { key: K; rate: Rate }[] {
-  const hidden = hiddenCells(
-    [...keys.map(countAt), ...beside].map(({ n }) => n),
-    minimum,
-    groups,
-  );
-  return keys.map((key, index) => {
-    const own = rate(countAt(key));
-    return { key, rate: hidden[index] && own.shown ? { shown: false, reason: "together" } : own };
-  });
-}
 
 /** Counts of each unit directly below, with everything that stands under it. */
 function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNode; count: Count }[] {

@@ -41,7 +41,7 @@ function rows(
 ): SQL {
   const first = [now.from, before.from, series.from].sort()[0];
   return sql`
-    select unit_id, month, channel, (${sumOf(version, question, numerator)})::bigint as x, (${sumOf(version, question, denominator)})::bigint as n,
+    select unit_id, month, service_key as service, channel, (${sumOf(version, question, numerator)})::bigint as x, (${sumOf(version, question, denominator)})::bigint as n,
       (${sumOf(version, question, dontKnow)})::bigint as dont_know
     from tally_month
     where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${first ?? now.from} and ${now.to}
@@ -94,6 +94,23 @@ function arranged(found: readonly Row[]): Counted {
     byUnit: new Map(at(LEVEL.unit).map((row) => [row.unit ?? "", now(row)])),
     byChannel: new Map(at(LEVEL.channel).map((row) => [row.channel ?? "", now(row)])),
   };
+}
+
+/** One indicator's counts at a unit itself, for a service and a channel. */
+export type StratumCount = Count & { unitId: string; service: string; channel: string };
+
+/** One indicator by unit, service and channel for a period; nothing when its questionnaire has never been opened. */
+export async function countStrata(tx: Tx, indicator: Indicator, cut: Cut, period: Period): Promise<StratumCount[]> {
+  const fed = feeding(indicator, await openedVersions());
+  if (fed.length === 0 || cut.unitIds.length === 0) return [];
+  const all = sql.join(
+    fed.map((each) => rows(each, indicator, cut, { now: period, before: period, series: period })),
+    sql` union all `,
+  );
+  const found = await tx.execute<StratumCount>(sql`
+    select unit_id as "unitId", service, channel, sum(x)::float8 as x, sum(n)::float8 as n, sum(dont_know)::float8 as "dontKnow"
+    from (${all}) as chosen group by 1, 2, 3`);
+  return [...found];
 }
 
 /** Answers and visits of the places, services and months where visits were counted: the two parts of participation. */

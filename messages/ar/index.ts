@@ -1,4 +1,5 @@
 import type { Language } from "#lib/i18n/language.ts";
+import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
@@ -14,6 +15,7 @@ import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
 
 export default {
+  analysis,
   authoring,
   common,
   entry,

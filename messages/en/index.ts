@@ -1,3 +1,4 @@
+import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
@@ -13,4 +14,19 @@ import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
 
 /** English, which says what every language has to say. */
-export default { authoring, common, entry, invitations, kiosk, pages, people, rates, review, slips, surveys, touchpoints, visits };
+export default {
+  analysis,
+  authoring,
+  common,
+  entry,
+  invitations,
+  kiosk,
+  pages,
+  people,
+  rates,
+  review,
+  slips,
+  surveys,
+  touchpoints,
+  visits,
+};

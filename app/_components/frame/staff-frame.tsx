@@ -5,7 +5,20 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { Demonstration } from "./demonstration.tsx";
 import { Languages } from "./languages.tsx";
 
-const AREAS = ["rates", "surveys", "touchpoints", "slips", "visits", "invitations", "entry", "review", "definitions"] as const;
+const AREAS = [
+  "rates",
+  "trend",
+  "units",
+  "quality",
+  "surveys",
+  "touchpoints",
+  "slips",
+  "visits",
+  "invitations",
+  "entry",
+  "review",
+  "definitions",
+] as const;
 type Area = (typeof AREAS)[number];
 type Props = {
   locale: Locale;

@@ -2,14 +2,17 @@ import { unitChoices } from "#app/_components/frame/unit-choices.ts";
 import { SelectField } from "#app/_ui/select-field.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { INDICATORS, type IndicatorId } from "#lib/rates/indicators.ts";
 import type { Period } from "#lib/rates/period.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
 import { figures } from "./figures.ts";
-import { channelName, RATED_CHANNELS } from "./words.ts";
+import type { RatesArea } from "./rates-address.ts";
+import { channelName, indicatorName, RATED_CHANNELS } from "./words.ts";
 
 type Props = {
   locale: Locale;
-  chosen: { unit: string; period: string; service: string; channel: string };
+  area: RatesArea;
+  chosen: { unit: string; period: string; service: string; channel: string; rate?: IndicatorId };
   units: readonly UnitNode[];
   periods: readonly Period[];
   services: readonly Service[];
@@ -18,7 +21,7 @@ type Props = {
 const ROLLING = { "last-3": "period_last_3", "last-12": "period_last_12", "last-24": "period_last_24" } as const;
 
 /** Unit, period, service and channel: one GET form, so the choice lives in the address and needs no script. */
-export function Filters({ locale, chosen, units, periods, services }: Props) {
+export function Filters({ locale, area, chosen, units, periods, services }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const periodName = (period: Period) =>
@@ -28,7 +31,7 @@ export function Filters({ locale, chosen, units, periods, services }: Props) {
         ? t("period_year", { year: period.key })
         : f.months(period);
   return (
-    <form className="filters" method="get" action={`/${locale}/staff`} aria-label={t("filters")}>
+    <form className="filters" method="get" action={`/${locale}/staff${area}`} aria-label={t("filters")}>
       <SelectField id="filter-unit" name="unit" label={t("unit")} value={chosen.unit} choices={unitChoices(units, locale)} />
       <SelectField
         id="filter-period"
@@ -51,6 +54,15 @@ export function Filters({ locale, chosen, units, periods, services }: Props) {
         value={chosen.channel}
         choices={[{ key: "", name: t("all_channels") }, ...RATED_CHANNELS.map((key) => ({ key, name: channelName(locale, key) }))]}
       />
+      {chosen.rate && (
+        <SelectField
+          id="filter-rate"
+          name="rate"
+          label={t("which_rate")}
+          value={chosen.rate}
+          choices={INDICATORS.map(({ id }) => ({ key: id, name: indicatorName(locale, id) }))}
+        />
+      )}
       <button className="button" type="submit">
         {t("show")}
       </button>

@@ -5,9 +5,14 @@ export type RatesQuery = {
   period?: string | undefined;
   service?: string | undefined;
   channel?: string | undefined;
+  /** The indicator, where a page shows one. */
+  rate?: string | undefined;
 };
 
-type Search = Record<string, string | string[] | undefined>;
+/** The pages that these filters choose for. */
+export type RatesArea = "" | "/trend" | "/units" | "/quality";
+
+export type Search = Record<string, string | string[] | undefined>;
 
 const one = (value: string | string[] | undefined): string | undefined => {
   const first = Array.isArray(value) ? value[0] : value;
@@ -21,11 +26,12 @@ export function ratesQuery(search: Search): RatesQuery {
     period: one(search.period) ?? DEFAULT_PERIOD,
     service: one(search.service),
     channel: one(search.channel),
+    rate: one(search.rate),
   };
 }
 
 /** The address, below the language, of the rates under these filters. */
-export function ratesPath(query: RatesQuery): string {
+export function ratesPath(query: RatesQuery, area: RatesArea = ""): string {
   const search = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : [])));
-  return `/staff${search.size > 0 ? `?${search}` : ""}`;
+  return `/staff${area}${search.size > 0 ? `?${search}` : ""}`;
 }

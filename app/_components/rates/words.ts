@@ -1,6 +1,6 @@
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type MessageKey, translator } from "#lib/i18n/messages.ts";
-import type { Headline } from "#lib/rates/indicators.ts";
+import type { Headline, IndicatorId } from "#lib/rates/indicators.ts";
 import type { OpenTouchpoint } from "#lib/surveys/queries.ts";
 
 type Channel = OpenTouchpoint["channel"];
@@ -27,6 +27,11 @@ const HEADLINE_KEYS = {
   know_any: ["name_know_any", "of_know_any"],
   see_weekly: ["name_see_weekly", "of_see_weekly"],
 } as const satisfies Record<Headline, readonly [MessageKey<"rates">, MessageKey<"rates">]>;
+
+/** The short name of an indicator. */
+export function indicatorName(locale: Locale, id: IndicatorId): string {
+  return translator(locale, "rates")(`name_${id}`);
+}
 
 /** A headline rate in words: its name, and what it is a share of. */
 export function headlineWords(locale: Locale, id: Headline): { name: string; of: string } {

@@ -1,0 +1,72 @@
+import "server-only";
+import { transaction } from "#db/transaction.ts";
+import { env } from "#lib/env.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { type Standardised, standardise } from "#lib/statistics/standardise.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import { cells, NONE } from "./cells.ts";
+import { type Funnel, funnelOf } from "./funnel.ts";
+import { type IndicatorId, indicator } from "./indicators.ts";
+import { lattice, type Period } from "./period.ts";
+import type { Selection } from "./queries.ts";
+import { addCounts, type Count, type Rate, rateOf } from "./rate.ts";
+import { countStrata, monthsWithData, type StratumCount } from "./tally-queries.ts";
+
+export type ComparedUnit = {
+  unit: UnitNode;
+  rate: Rate;
+  /** The rate with the mix of services and channels of all compared units. */
+  adjusted: Standardised | undefined;
+};
+export type Comparison = { units: ComparedUnit[]; funnel: Funnel | undefined; periods: Period[] };
+
+/** Stations below the chosen unit, or what stands directly below it where there are none. */
+function comparedUnits({ unit, units }: Selection): UnitNode[] {
+  const below = subtree(units, unit.id);
+  const stations = units.filter(({ id, kind }) => kind === "station" && id !== unit.id && below.includes(id));
+  return stations.length > 0 ? stations : units.filter(({ parentId }) => parentId === unit.id);
+}
+
+/** One rate of the stations below a unit for a period, side by side, from the tallies alone. A hidden unit carries nothing. */
+export async function unitComparison(
+  actor: StaffActor,
+  selection: Selection,
+  id: IndicatorId,
+  allowDispersion: boolean,
+): Promise<Comparison> {
+  const { unit, units, period, service, channel, today } = selection;
+  const own = indicator(id);
+  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
+  const inBase = own.dontKnow.some((code) => own.denominator.includes(code));
+  const cut = { unitIds: subtree(units, unit.id), service, channel };
+  return transaction(reachOf(actor), async (tx) => {
+    const strata = await countStrata(tx, own, cut, period);
+    const compared = comparedUnits(selection).map((each) => {
+      const ids = subtree(units, each.id);
+      return { unit: each, strata: strata.filter(({ unitId }) => ids.includes(unitId)) };
+    });
+    const countOf = (rows: readonly StratumCount[]): Count => addCounts(rows);
+    // The total of each unit above is shown on its own page.
+    const groups = [...Map.groupBy(compared.keys(), (at) => compared[at]?.unit.parentId ?? "").values()].map((places) => [...places]);
+    const rates = cells(
+      compared,
+      (each) => (each.strata.length === 0 ? NONE : countOf(each.strata)),
+      (count) => rateOf(count, minimum, inBase),
+      minimum,
+      { groups },
+    ).map(({ rate }) => rate);
+    const kinds = [...new Set(strata.map(kindOf))];
+    const standard = kinds.map((kind) => countOf(strata.filter((row) => kindOf(row) === kind)).n);
+    const shown = compared.map((each, at) => {
+      const rate = rates[at] ?? { shown: false as const, reason: "none" as const };
+      const mix = kinds.map((kind) => countOf(each.strata.filter((row) => kindOf(row) === kind)));
+      return { unit: each.unit, rate, adjusted: rate.shown ? standardise(mix, standard) : undefined };
+    });
+    const data = await monthsWithData(tx, cut.unitIds);
+    const counts = shown.flatMap(({ rate }) => (rate.shown ? [{ x: rate.x, n: rate.n }] : []));
+    return { units: shown, funnel: funnelOf(counts, allowDispersion), periods: lattice(data.first, data.last, today) };
+  });
+}
+
+const kindOf = ({ service, channel }: StratumCount) => `${service} ${channel}`;
