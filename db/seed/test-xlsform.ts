@@ -1,4 +1,4 @@
-import writeWorkbook from "write-excel-file/node";
+import { workbookOf } from "#lib/export/workbook.ts";
 
 /** A question as a condition names it. */
 export const q = (name: string) => `\${${name}}`;
@@ -67,10 +67,10 @@ export const SETTINGS = [
 
 export type Cells = readonly (readonly (string | null)[])[];
 /** A workbook as a spreadsheet program would save it. */
-export async function workbook(sheets: Readonly<Record<string, Cells>>): Promise<Uint8Array> {
-  const all = Object.entries(sheets).map(([sheet, rows]) => ({
-    sheet,
-    data: rows.map((row) => row.map((value) => (value === null ? null : { value, type: String }))),
-  }));
-  return new Uint8Array(await (await writeWorkbook(all as never)).toBuffer());
+export function workbook(sheets: Readonly<Record<string, Cells>>): Promise<Uint8Array> {
+  const tables = Object.entries(sheets).map(([name, [first = [], ...rest]]) => {
+    const rows = rest.map((row) => row.map((value) => value ?? undefined));
+    return [name, { columns: first.map((value) => value ?? ""), rows }] as const;
+  });
+  return workbookOf(Object.fromEntries(tables));
 }

@@ -50,6 +50,7 @@ export type AuditEvent =
   | { event: "paper.piled"; batchId: string; unitId: string; forms: number; everyNth: number }
   | { event: "trend.baseline_decided"; unitId: string; indicator: string; from: string; to: string; why: string }
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
+  | { event: "rates.exported"; unitId: string; period: string; service: string; channel: string; as: string; rows: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

@@ -11,6 +11,7 @@ const WIDTH = 720;
 const HEIGHT = 380;
 const PLOT = { left: 46, right: WIDTH - 14, top: 14, bottom: HEIGHT - 40 };
 const MARK = 6;
+const FIRST_LETTER = 65;
 
 /** Units by how many answered, between the limits of chance; a unit beyond the outer ones is a diamond with its name. */
 export function FunnelChart({ locale, name, units, funnel, path }: Props) {
@@ -28,8 +29,14 @@ export function FunnelChart({ locale, name, units, funnel, path }: Props) {
       curve.map((each) => ({ x: x(each.n), y: y(each[which].lower) })),
     );
   const title = t("funnel_chart", { name, count: shown.length, target: f.share(target, most) });
-  const beyond = shown.filter((_, at) => standings[at] === "beyond_outer").map(({ unit }) => inLocale(unit.name, locale));
-  const list = new Intl.ListFormat(LOCALES[locale].tag).format(beyond);
+  // Letters in the order of the names, for names would lie over each other.
+  const beyond = shown
+    .filter((_, at) => standings[at] === "beyond_outer")
+    .map(({ unit }) => ({ id: unit.id, name: inLocale(unit.name, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, LOCALES[locale].tag))
+    .map((each, at) => ({ ...each, letter: String.fromCodePoint(FIRST_LETTER + at) }));
+  const letterOf = new Map(beyond.map(({ id, letter }) => [id, letter]));
+  const list = new Intl.ListFormat(LOCALES[locale].tag).format(beyond.map(({ letter, name: called }) => `${letter} ${called}`));
   const finding = beyond.length > 0 ? t("beyond_list", { list }) : t("beyond_none");
   const factor = new Intl.NumberFormat(`${LOCALES[locale].tag}-u-nu-latn`, { maximumFractionDigits: 2 }).format(phi);
   const switched = `/${locale}${path}${path.includes("?") ? "&" : "?"}dispersion=1`;
@@ -60,8 +67,8 @@ export function FunnelChart({ locale, name, units, funnel, path }: Props) {
               {outside ? (
                 <>
                   <path className="signal" d={`M${cx} ${cy - MARK}L${cx + MARK} ${cy}L${cx} ${cy + MARK}L${cx - MARK} ${cy}Z`} />
-                  <text x={cx + (cx > WIDTH / 2 ? -MARK - 4 : MARK + 4)} y={cy + 4} textAnchor={cx > WIDTH / 2 ? "end" : "start"}>
-                    {inLocale(unit.name, locale)}
+                  <text x={cx} y={cy - MARK - 4} textAnchor="middle">
+                    {letterOf.get(unit.id)}
                   </text>
                 </>
               ) : (

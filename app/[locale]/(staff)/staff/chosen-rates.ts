@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
-import { type RatesArea, ratesPath, ratesQuery, type Search } from "#app/_components/rates/rates-address.ts";
+import { type RatesArea, type RatesQuery, ratesPath, ratesQuery, type Search } from "#app/_components/rates/rates-address.ts";
 import { RATED_CHANNELS } from "#app/_components/rates/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
+import type { StaffActor } from "#lib/people/actor.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { INDICATORS, type IndicatorId } from "#lib/rates/indicators.ts";
 import { type Period, periodOf } from "#lib/rates/period.ts";
@@ -14,12 +15,8 @@ type Asked = { params: Promise<{ locale: string }>; searchParams: Promise<Search
 
 const USUAL_RATE: IndicatorId = "sat_top2";
 
-/** Who asks, and what the address chooses; a cut that does not exist or is not the actor's is not there. */
-export async function chosenRates({ params, searchParams, area }: Asked) {
-  const locale = await localeOf(params);
-  const query = ratesQuery(await searchParams);
-  const path = ratesPath(query, area);
-  const actor = await requireStaff(locale, `/${locale}${path}`);
+/** What filters choose of what the actor reaches; `undefined` for a cut that does not exist or is not the actor's. */
+export async function selectionOf(actor: StaffActor, query: RatesQuery) {
   const [units, catalogue] = await Promise.all([unitsInScope(actor), services(actor)]);
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   const unit = query.unit ? units.find(({ slug }) => slug === query.unit) : largestTree(units);
@@ -27,10 +24,22 @@ export async function chosenRates({ params, searchParams, area }: Asked) {
   const rate = INDICATORS.find(({ id }) => id === (query.rate ?? USUAL_RATE))?.id;
   const known = (value: string | undefined, keys: readonly string[]) => value === undefined || keys.includes(value);
   const serviceKeys = catalogue.map(({ key }) => key);
-  if (!unit || !period || !rate || !known(query.service, serviceKeys) || !known(query.channel, RATED_CHANNELS)) notFound();
+  if (!unit || !period || !rate || !known(query.service, serviceKeys) || !known(query.channel, RATED_CHANNELS)) return undefined;
   const selection = { unit, units, period, service: query.service, channel: query.channel, today };
+  return { units, services: catalogue, unit, period, rate, selection };
+}
+
+/** Who asks, and what the address chooses. */
+export async function chosenRates({ params, searchParams, area }: Asked) {
+  const locale = await localeOf(params);
+  const query = ratesQuery(await searchParams);
+  const path = ratesPath(query, area);
+  const actor = await requireStaff(locale, `/${locale}${path}`);
+  const found = await selectionOf(actor, query);
+  if (!found) notFound();
+  const { unit, period } = found;
   const chosen = { unit: unit.slug, period: period.key, service: query.service ?? "", channel: query.channel ?? "" };
-  return { locale, actor, query, path, units, services: catalogue, unit, period, rate, selection, chosen };
+  return { locale, actor, query, path, chosen, ...found };
 }
 
 /** The periods to choose from, with the one that is chosen though it has no data. */

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
+import { ExportLinks } from "#app/_components/rates/export-links.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
 import { RatesView } from "#app/_components/rates/rates-view.tsx";
 import { translator } from "#lib/i18n/messages.ts";
+import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { overview } from "#lib/rates/queries.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import "./panels.css";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -20,7 +24,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
     searchParams,
     area: "",
   });
-  const found = await overview(actor, selection);
+  const [found, exporters] = await Promise.all([overview(actor, selection), unitsWithRole(actor, EXPORT_ROLES)]);
   return (
     <StaffFrame
       locale={locale}
@@ -32,6 +36,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
       }
     >
       <RatesView locale={locale} unit={unit} period={period} found={found} query={query} />
+      {exporters.includes(unit.id) && <ExportLinks locale={locale} query={query} />}
     </StaffFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { env } from "#lib/env.ts";
+import { csvOf } from "#lib/export/table.ts";
 import { inLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { qrRuns } from "#lib/print/qr-runs.ts";
@@ -52,9 +53,8 @@ type MadeFile = { name: string; type: string; bytes: Uint8Array };
 /** Short messages to phones as a table for a gateway: the number, and what to send to it. */
 export async function messagesOf(wave: InvitationWave, locale: Locale, run: Run, due: Addressed): Promise<MadeFile> {
   const { subject, until } = await sentences(wave, locale, run);
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const lines = due.map(({ address, code }) => `${address},${quoted(`${subject}: ${env().RAPPORT_ORIGIN}/${locale}/v/${code} ${until}`)}`);
-  const bytes = Buffer.from(`\uFEFF${["number,message", ...lines].join("\r\n")}\r\n`);
+  const rows = due.map(({ address, code }) => [address, `${subject}: ${env().RAPPORT_ORIGIN}/${locale}/v/${code} ${until}`]);
+  const bytes = csvOf({ columns: ["number", "message"], rows });
   return { name: `messages-${wave.unit.slug}.csv`, type: "text/csv; charset=utf-8", bytes };
 }
 

@@ -1,5 +1,6 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { env } from "#lib/env.ts";
+import { csvOf } from "#lib/export/table.ts";
 import { single } from "#lib/http/fields.ts";
 import { DEFAULT_LOCALE, inLocale, isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -23,8 +24,8 @@ export const POST = staffPost<{ locale: string; batch: string }>({
     const name = `slips-${batch.unit.slug}-${batch.madeOn}`;
     const addressOf = (code: string) => `${env().RAPPORT_ORIGIN}/v/${code}`;
     if (single(fields, "as") === "csv") {
-      const lines = ["code,address", ...made.codes.map((code) => `${grouped(code)},${addressOf(code)}`)];
-      return { file: { name: `${name}.csv`, type: "text/csv; charset=utf-8", bytes: Buffer.from(`${lines.join("\r\n")}\r\n`) } };
+      const rows = made.codes.map((code) => [grouped(code), addressOf(code)]);
+      return { file: { name: `${name}.csv`, type: "text/csv; charset=utf-8", bytes: csvOf({ columns: ["code", "address"], rows }) } };
     }
     const chosen = (fields.get("in") ?? []).filter(isLocale).slice(0, MOST_LANGUAGES);
     const languages = chosen.length > 0 ? chosen : [...new Set([locale, DEFAULT_LOCALE])];

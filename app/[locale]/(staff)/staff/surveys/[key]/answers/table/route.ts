@@ -1,3 +1,4 @@
+import { csvOf } from "#lib/export/table.ts";
 import { currentStaff } from "#lib/people/session.ts";
 import { countedMonths } from "#lib/rates/distribution-queries.ts";
 import { foundCut } from "../found-cut.ts";
@@ -12,11 +13,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
   const found = actor && (await foundCut(actor, key, { version: wish("version"), unit: wish("unit"), period: wish("period") }));
   if (!found) return new Response("Not found.\n", { status: 404 });
   const { columns, months } = await countedMonths(actor, found.cut);
-  const lines = [
-    ["month", ...columns],
-    ...months.map(({ month, counts }) => [month.slice(0, 7), ...(counts ?? columns.map(() => HIDDEN))]),
-  ];
-  return new Response(`${lines.map((line) => line.join(",")).join("\r\n")}\r\n`, {
+  const rows = months.map(({ month, counts }) => [month.slice(0, 7), ...(counts ?? columns.map(() => HIDDEN))]);
+  return new Response(Buffer.from(csvOf({ columns: ["month", ...columns], rows })), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${found.cut.version.key}-${found.cut.version.number}-${found.unit.slug}.csv"`,

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { parse } from "csv-parse/sync";
+import type { Browser } from "playwright-core";
+import readWorkbook from "read-excel-file/node";
+import { closeDatabase } from "#db";
+import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
+import { seeAll } from "#db/seed/test-survey.ts";
+import { openChromium, press, signedIn } from "./chromium.ts";
+
+const [ADMIN, ANALYST, REVIEWER, , STATION] = DEMO_SIGN_INS;
+
+let browser: Browser;
+before(async () => {
+  browser = await openChromium();
+});
+after(async () => {
+  await browser.close();
+  await closeDatabase();
+});
+
+test("the trend's marks are those of its table; a note and a decided baseline stand on it, and a refused one comes back", async () => {
+  const analyst = await signedIn(browser, ANALYST);
+  await analyst.goto("/en/staff/trend?unit=east-street&rate=sat_top2");
+  const marked = await analyst
+    .locator(".control svg [data-month]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-month")));
+  await analyst.locator(".control summary").click();
+  const rows = await analyst.locator(".control tbody tr").evaluateAll((all) => all.map((each) => each.getAttribute("data-month")));
+  assert.ok(rows.length > 20);
+  assert.deepEqual(marked, rows);
+  await press(analyst, "Note it");
+  await analyst.locator(".error-summary").waitFor();
+  assert.match(analyst.url(), /unit=east-street/, "the filters stay");
+  await analyst.fill("#words", "New counter opened");
+  await press(analyst, "Note it");
+  await analyst.getByText("New counter opened").waitFor();
+  assert.equal(await analyst.locator(".control .flag").count(), 1);
+  await analyst.fill("#why", "The counter changed how we work");
+  await analyst.selectOption("#from", { index: 6 });
+  await press(analyst, "Decide");
+  await analyst.getByText(/decided on .*: The counter changed how we work/).waitFor();
+  const lead = await signedIn(browser, STATION);
+  await lead.goto("/en/staff/trend?unit=east-street");
+  assert.equal(await lead.locator("#why").count(), 0, "a lead does not choose what the own unit is measured against");
+  await lead.goto("/en/staff/trend?unit=hills");
+  assert.match((await lead.textContent("h1")) ?? "", /no such page/);
+});
+
+test("the funnel marks every unit of its table once; two are compared with an interval", async () => {
+  const admin = await signedIn(browser, ADMIN);
+  await admin.goto("/en/staff/units");
+  const marks = await admin
+    .locator(".control svg [data-unit]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-unit") ?? ""));
+  const rows = await admin
+    .locator(".caterpillar tbody tr:has(svg)")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-unit") ?? ""));
+  assert.ok(marks.length >= 10);
+  assert.deepEqual([...marks].sort(), [...rows].sort());
+  await admin.click("text=Allow for it: wider limits");
+  await admin.getByText("Show the limits of chance alone").waitFor();
+  const beyond = (page: typeof admin) => page.locator("[data-standing=beyond_outer]").count();
+  const wide = await beyond(admin);
+  await admin.click("text=Show the limits of chance alone");
+  await admin.getByText("Allow for it: wider limits").waitFor();
+  assert.ok(wide < (await beyond(admin)));
+  for (const slug of rows.slice(0, 2)) await admin.check(`[name=compare][value=${slug}]`);
+  await admin.getByRole("button", { name: "Compare", exact: true }).click();
+  await admin
+    .getByText(/beyond chance|no clear difference/)
+    .first()
+    .waitFor();
+});
+
+test("what is exported is what the page says, hidden numbers too, in two forms; every download is recorded", async () => {
+  const admin = await signedIn(browser, ADMIN);
+  await admin.goto("/en/staff?unit=harbour&period=last-12");
+  const shown = (await admin.textContent(".tile .rate")) ?? "";
+  const fetched = async (as: string) => {
+    const [download] = await Promise.all([admin.waitForEvent("download"), admin.locator(`a[href*='as=${as}']`).click()]);
+    return readFileSync(await download.path());
+  };
+  const rows = parse(await fetched("csv"), { columns: true, bom: true }) as Record<string, string>[];
+  const total = rows.find(({ cut, indicator }) => cut === "total" && indicator === "sat_top2");
+  assert.equal(`${(Number(total?.rate) * 100).toFixed(1)}%`, shown);
+  for (const row of rows) assert.equal(row.shown === "yes", row.n !== "" && row.reason === "");
+  assert.ok(rows.every(({ shown: is, n }) => is === "no" || Number(n) >= 5));
+  const sheets = await readWorkbook(await fetched("xlsx"));
+  const [first] = sheets;
+  assert.equal(first?.data.length, rows.length + 1);
+  assert.deepEqual(
+    sheets.map(({ sheet }) => sheet),
+    ["rates", "codebook"],
+  );
+  const codebook = parse(await fetched("codebook"), { columns: true, bom: true }) as Record<string, string>[];
+  assert.deepEqual(
+    codebook.map(({ column }) => column),
+    Object.keys(rows[0] ?? {}),
+  );
+  const log = await seeAll((sql) => sql`select detail ->> 'as' as kind from audit_event where event = 'rates.exported'`);
+  assert.deepEqual(log.map(({ kind }) => kind).sort(), ["codebook", "csv", "xlsx"]);
+  const reviewer = await signedIn(browser, REVIEWER);
+  assert.equal((await reviewer.request.get("/en/staff/export?as=csv")).status(), 404);
+});
+
+test("data quality says who took part and what silence could hide", async () => {
+  const admin = await signedIn(browser, ADMIN);
+  await admin.goto("/en/staff/quality");
+  assert.match((await admin.textContent("#participation + p")) ?? "", /answers for .* visits/);
+  assert.match((await admin.textContent("main")) ?? "", /Were all who stayed silent dissatisfied, satisfaction would be \d/);
+  assert.ok((await admin.locator(".completion").count()) >= 8);
+});

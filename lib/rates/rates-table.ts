@@ -1,0 +1,64 @@
+import type { Table } from "#lib/export/table.ts";
+import type { Indicator } from "./indicators.ts";
+import type { HeadlineRates, Overview, Selection } from "./queries.ts";
+import type { Rate } from "./rate.ts";
+
+/** The columns of exported rates, each with what it says; a codebook is made of the same. */
+const RATE_COLUMNS = {
+  indicator: "The indicator's name in the dictionary",
+  version: "The version of its definition",
+  unit: "The short name of the unit whose page this is; everything below it is counted",
+  from: "First month of the period",
+  to: "Last month of the period",
+  service: "The service it is narrowed to; empty for all",
+  channel_chosen: "The channel it is narrowed to; empty for all but answers typed in by staff",
+  cut: "total, month, unit or channel",
+  key: "Which month, unit or channel",
+  shown: "yes, or no where a number would tell too much",
+  reason: "Why it is not shown: none (no answers), few (too few answers), together (it would give away a small number beside it)",
+  n: "Answers in the base",
+  x: "Answers in the numerator",
+  rate: "x / n, a share from 0 to 1",
+  lower: "Lower bound of Wilson's 95 % interval",
+  upper: "Upper bound of Wilson's 95 % interval",
+  dont_know: "Answers that they could not say",
+} as const;
+
+type Placed = { cut: "total" | "month" | "unit" | "channel"; key: string; rate: Rate };
+
+function placed({ now, months, units, channels }: HeadlineRates): Placed[] {
+  return [
+    { cut: "total", key: "", rate: now },
+    ...months.map(({ month, rate }): Placed => ({ cut: "month", key: month.slice(0, 7), rate })),
+    ...units.map(({ unit, rate }): Placed => ({ cut: "unit", key: unit.slug, rate })),
+    ...channels.map(({ channel, rate }): Placed => ({ cut: "channel", key: channel, rate })),
+  ];
+}
+
+/** What the page of the rates shows, as a table: the same numbers, and the same ones hidden. */
+export function ratesTable({ headlines }: Overview, selection: Selection, indicatorOf: (id: HeadlineRates["id"]) => Indicator): Table {
+  const { unit, period, service = "", channel = "" } = selection;
+  const rows = headlines.flatMap((headline) =>
+    placed(headline).map(({ cut, key, rate }) => [
+      headline.id,
+      indicatorOf(headline.id).version,
+      unit.slug,
+      period.from.slice(0, 7),
+      period.to.slice(0, 7),
+      service,
+      channel,
+      cut,
+      key,
+      rate.shown ? "yes" : "no",
+      ...(rate.shown
+        ? ["", rate.n, rate.x, rate.rate, rate.lower, rate.upper, rate.dontKnow]
+        : [rate.reason, undefined, undefined, undefined, undefined, undefined, undefined]),
+    ]),
+  );
+  return { columns: Object.keys(RATE_COLUMNS), rows };
+}
+
+/** What each column of the exported rates says. */
+export function codebook(): Table {
+  return { columns: ["column", "meaning"], rows: Object.entries(RATE_COLUMNS) };
+}
