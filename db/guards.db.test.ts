@@ -11,7 +11,17 @@ import { mixInbox, submitAnswer } from "#lib/responses/mutations.ts";
 after(closeDatabase);
 
 const GUARDED = [
-  ...(["inbox", "response", "comment", "tally_day", "tally_month", "visit_count", "held_answer", "excluded_answer"] as const),
+  ...([
+    "inbox",
+    "response",
+    "comment",
+    "tally_day",
+    "tally_month",
+    "tally_moment",
+    "visit_count",
+    "held_answer",
+    "excluded_answer",
+  ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),

@@ -112,3 +112,26 @@ test("data quality says who took part and what silence could hide", async () => 
   assert.match((await admin.textContent("main")) ?? "", /Were all who stayed silent dissatisfied, satisfaction would be \d/);
   assert.ok((await admin.locator(".completion").count()) >= 8);
 });
+
+test("what would help is said from tallies: a point for each line of the table, and withheld where few answered", async () => {
+  const admin = await signedIn(browser, ADMIN);
+  await admin.goto("/en/staff/drivers");
+  const of = (selector: string) => admin.locator(selector).evaluateAll((all) => all.map((each) => each.getAttribute("data-driver")));
+  const lines = await of("tbody [data-driver]");
+  assert.ok(lines.length >= 5);
+  assert.deepEqual(await of("svg [data-driver]"), lines);
+  assert.match((await admin.textContent("figcaption")) ?? "", /goes together with satisfaction|is also rated well/);
+  // The tallies say what the answers say.
+  const [row] = await seeAll(
+    (sql) => sql`
+      select (select sum(counts[1])::int from tally_moment t join questionnaire_version v on v.id = t.version_id
+          join questionnaire q on q.id = v.questionnaire_id where q.key = 'visit-rating') as tallied,
+        (select count(*)::int from response r join questionnaire_version v on v.id = r.version_id join questionnaire q on q.id = v.questionnaire_id
+          where q.key = 'visit-rating' and not exists (select 1 from unnest(choices[1:7]) c where c not between 1 and 5)) as counted`,
+  );
+  assert.ok(row?.counted > 1_000);
+  assert.equal(row?.tallied, row?.counted);
+  const few = await signedIn(browser, STATION);
+  await few.goto("/en/staff/drivers?period=last-3&channel=invited");
+  assert.match((await few.textContent("main")) ?? "", /from 100 on this page says/);
+});

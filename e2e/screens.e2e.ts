@@ -42,6 +42,7 @@ const STAFF = [
   "/staff/review",
   "/staff/trend",
   "/staff/units?compare=east-street&compare=hill-road",
+  "/staff/drivers",
   "/staff/quality",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));

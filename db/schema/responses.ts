@@ -110,6 +110,11 @@ export const tallyMonth = pgTable("tally_month", { ...filedUnder, month: date({ 
   index("tally_month_month").on(table.month),
 ]);
 
+/** What the overall grade and its drivers say together, so that no page need read answers: see `lib/responses/tally-sql.ts`. */
+export const tallyMoment = pgTable("tally_moment", { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted }, (table) => [
+  primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
+]);
+
 /** Files already imported, by the digest of file and mapping: the same file twice adds nothing. */
 export const importedFile = pgTable("imported_file", {
   digest: bytea().primaryKey(),

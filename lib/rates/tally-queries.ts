@@ -23,7 +23,7 @@ export type Counted = {
 };
 
 /** Answers typed in with staff present are never in a headline. */
-const NOT_IN_RATES = "staff_entered";
+export const NOT_IN_RATES = "staff_entered";
 
 const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const within = ({ from, to }: Period): SQL => sql`month between ${from} and ${to}`;

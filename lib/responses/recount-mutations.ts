@@ -6,27 +6,23 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
-import { countsSql } from "./tally-sql.ts";
+import { TALLIES } from "./tally-sql.ts";
 
 export type Recounted = { checkedRows: number; differences: string[] };
 
 const MOST_NAMED = 100;
-const PERIODS = [
-  { tally: "tally_day", period: "day" },
-  { tally: "tally_month", period: "month" },
-] as const;
-type Period = (typeof PERIODS)[number];
+type Tally = (typeof TALLIES)[number];
 
 type Difference = { unit: string; at: string; service: string; channel: string; stored: number; counted: number };
 
 /** Recount the answers of a version and keep what differs from its tally in the temporary table `difference`. */
-async function findDifferences(tx: Tx, version: OpenVersion, { tally, period }: Period): Promise<number> {
+async function findDifferences(tx: Tx, version: OpenVersion, { tally, period }: Tally, counts: string): Promise<number> {
   const at = sql.identifier(period);
   await tx.execute(sql`drop table if exists difference`);
   await tx.execute(sql`
     create temporary table difference on commit drop as
     with counted as (
-      select unit_id, service_key, channel, version_id, ${at}, count(*)::int as answers, ${sql.raw(countsSql(version.definition))} as counts
+      select unit_id, service_key, channel, version_id, ${at}, count(*)::int as answers, ${sql.raw(counts)} as counts
       from response where version_id = ${version.id} group by unit_id, service_key, channel, version_id, ${at}
     ), stored as (select * from ${sql.identifier(tally)} where version_id = ${version.id})
     select unit_id, service_key, channel, version_id, ${at},
@@ -39,7 +35,7 @@ async function findDifferences(tx: Tx, version: OpenVersion, { tally, period }: 
   return row?.checked ?? 0;
 }
 
-async function named(tx: Tx, { tally, period }: Period): Promise<string[]> {
+async function named(tx: Tx, { tally, period }: Tally): Promise<string[]> {
   const rows = await tx.execute<Difference>(sql`
     select unit_id as unit, ${sql.identifier(period)}::text as at, service_key as service, channel,
       coalesce(stored_answers, 0) as stored, coalesce(counted_answers, 0) as counted
@@ -50,7 +46,7 @@ async function named(tx: Tx, { tally, period }: Period): Promise<string[]> {
 }
 
 /** Write the counted numbers over the stored ones, where they differ. */
-async function mend(tx: Tx, { tally, period }: Period): Promise<void> {
+async function mend(tx: Tx, { tally, period }: Tally): Promise<void> {
   const at = sql.identifier(period);
   const into = sql.identifier(tally);
   await tx.execute(sql`
@@ -61,7 +57,7 @@ async function mend(tx: Tx, { tally, period }: Period): Promise<void> {
 }
 
 /**
- * Recount every answer against the daily and the monthly tally and report any difference; with `repair`, write the counted
+ * Recount every answer against every tally and report any difference; with `repair`, write the counted
  * numbers. A mix in between changes both in one transaction, and the recount sees one snapshot, so it cannot be misled.
  */
 export async function recountTallies(actor: SystemActor, { repair = false, now = new Date() } = {}): Promise<Recounted> {
@@ -73,12 +69,14 @@ export async function recountTallies(actor: SystemActor, { repair = false, now =
       const found: Recounted = { checkedRows: 0, differences: [] };
       let count = 0;
       for (const version of versions) {
-        for (const period of PERIODS) {
-          found.checkedRows += await findDifferences(tx, version, period);
-          const names = await named(tx, period);
+        for (const tally of TALLIES) {
+          const counts = tally.countsOf(version.definition);
+          if (!counts) continue;
+          found.checkedRows += await findDifferences(tx, version, tally, counts);
+          const names = await named(tx, tally);
           count += names.length;
           found.differences.push(...names);
-          if (repair && names.length > 0) await mend(tx, period);
+          if (repair && names.length > 0) await mend(tx, tally);
         }
       }
       const day = dayOf(now, env().RAPPORT_TIME_ZONE);

@@ -4,25 +4,21 @@ import type { Tx } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { takesWords } from "#lib/surveys/registry.ts";
-import { countsSql } from "./tally-sql.ts";
+import { TALLIES } from "./tally-sql.ts";
 
 /** Tables of answers that can be counted: the stored ones, and the temporary ones of a mix or an import. */
 export type Countable = "response" | "released" | "imported";
 
-const PERIODS = [
-  { tally: "tally_day", period: "day" },
-  { tally: "tally_month", period: "month" },
-] as const;
-
-/** Add the answers of one version in `from` to the daily and the monthly tally. */
+/** Add the answers of one version in `from` to every tally. */
 export async function addToTallies(tx: Tx, version: OpenVersion, from: Countable): Promise<void> {
-  const counts = sql.raw(countsSql(version.definition));
-  for (const { tally, period } of PERIODS) {
+  for (const { tally, period, countsOf } of TALLIES) {
+    const counts = countsOf(version.definition);
+    if (!counts) continue;
     const into = sql.identifier(tally);
     const at = sql.identifier(period);
     await tx.execute(sql`
       insert into ${into} (unit_id, service_key, channel, version_id, ${at}, answers, counts)
-      select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${counts}
+      select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${sql.raw(counts)}
       from ${sql.identifier(from)} where version_id = ${version.id}
       group by unit_id, service_key, channel, version_id, ${at}
       on conflict (unit_id, ${at}, service_key, channel, version_id) do update
@@ -35,14 +31,16 @@ type Recounted = { unitId: string; serviceKey: string; channel: string; day: Day
 
 /** Count the answers of a cell again, after some were taken out. */
 export async function recountCell(tx: Tx, versions: readonly OpenVersion[], cell: Recounted): Promise<void> {
-  for (const { tally, period } of PERIODS) {
+  for (const { tally, period, countsOf } of TALLIES) {
     const [into, at] = [sql.identifier(tally), sql.identifier(period)];
     const own = sql`unit_id = ${cell.unitId} and service_key = ${cell.serviceKey} and channel = ${cell.channel} and ${at} = ${cell[period]}`;
     await tx.execute(sql`delete from ${into} where ${own}`);
     for (const { id, definition } of versions) {
+      const counts = countsOf(definition);
+      if (!counts) continue;
       await tx.execute(sql`
         insert into ${into} (unit_id, service_key, channel, version_id, ${at}, answers, counts)
-        select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${sql.raw(countsSql(definition))}
+        select unit_id, service_key, channel, version_id, ${at}, count(*)::int, ${sql.raw(counts)}
         from response where version_id = ${id} and ${own} group by unit_id, service_key, channel, version_id, ${at}`);
     }
   }

@@ -1,4 +1,5 @@
 import type { Definition } from "#lib/surveys/definition.ts";
+import { driverPlaces } from "#lib/surveys/drivers.ts";
 import type { SlotRule } from "#lib/surveys/slot.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
 
@@ -11,9 +12,32 @@ function condition(questionIndex: number, rule: SlotRule): string {
 }
 
 /** The SQL of a version's `counts` over a group of answers: one counter per tally slot. */
-export function countsSql(definition: Definition): string {
+function countsSql(definition: Definition): string {
   const counters = tallySlots(definition).map(
     ({ questionIndex, rule }) => `count(*) filter (where ${condition(questionIndex, rule)})::int`,
   );
   return `array[${counters.join(", ")}]`;
 }
+
+const GRADES = "between 1 and 5";
+
+/**
+ * The SQL of what the grade and its drivers say together over a group of answers: how many gave a grade to all of them, the sum of
+ * each, and the sums of their products, row by row of the upper triangle. `undefined` for a questionnaire without drivers.
+ */
+function momentsSql(definition: Definition): string | undefined {
+  const places = driverPlaces(definition);
+  if (!places) return undefined;
+  const values = [places.grade, ...places.drivers].map((place) => `choices[${place + 1}]`);
+  const complete = values.map((value) => `${value} ${GRADES}`).join(" and ");
+  const sum = (what: string) => `coalesce(sum((${what})::int) filter (where ${complete}), 0)::int`;
+  const products = values.flatMap((one, at) => values.slice(at).map((other) => sum(`${one} * ${other}`)));
+  return `array[${[`count(*) filter (where ${complete})::int`, ...values.map(sum), ...products].join(", ")}]`;
+}
+
+/** Every tally of the answers: by what, and the SQL of its `counts`; one that a questionnaire has nothing for gives none. */
+export const TALLIES = [
+  { tally: "tally_day", period: "day", countsOf: countsSql },
+  { tally: "tally_month", period: "month", countsOf: countsSql },
+  { tally: "tally_moment", period: "month", countsOf: momentsSql },
+] as const satisfies readonly { tally: string; period: "day" | "month"; countsOf: (definition: Definition) => string | undefined }[];

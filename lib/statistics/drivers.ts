@@ -57,21 +57,17 @@ function shapleyOf(r2: readonly number[], count: number): number[] {
 }
 
 /**
- * How much each driver goes together with an overall grade. Association only: nothing here says what a change would do.
+ * The same from correlations alone, which is all that tallies keep; without Spearman's, which needs the answers.
  *
- * `grade`: n values; `drivers`: 1 to 12 lists of n values, in any unit, complete. Shares of variance, correlations in [-1, 1].
- * Throws `RangeError` for unequal lengths, too few answers, a driver that does not vary or two that say the same.
- * Source: Lindeman, Merenda, Gold (1980); Grömping U (2006), Journal of Statistical Software 17(1); Johnson JW (2000), Multivariate
- * Behavioral Research 35:1-19.
+ * `all`: the correlations of the grade, first, and of each driver. Throws `RangeError` when two drivers say the same.
+ * Source: as of `drivers`.
  */
-export function drivers(grade: readonly number[], own: readonly (readonly number[])[]): Drivers {
-  const count = own.length;
+export function driversOf(all: readonly (readonly number[])[]): Omit<Drivers, "spearman"> {
+  const count = all.length - 1;
   if (count < 1 || count > MOST_DRIVERS) throw new RangeError(`1 to ${MOST_DRIVERS} drivers are needed`);
-  if (own.some((values) => values.length !== grade.length) || grade.length <= count + 1)
-    throw new RangeError("a grade and every driver are needed of each answer, and more answers than drivers");
-  const all = correlations([grade, ...own]);
-  const withGrade = own.map((_, at) => all[0]?.[at + 1] ?? 0);
-  const among = own.map((_, row) => own.map((_each, column) => all[row + 1]?.[column + 1] ?? 0));
+  const places = Array.from({ length: count }, (_, at) => at);
+  const withGrade = places.map((at) => all[0]?.[at + 1] ?? 0);
+  const among = places.map((row) => places.map((column) => all[row + 1]?.[column + 1] ?? 0));
   const r2 = allSubsets(among, withGrade, count);
   const whole = r2.at(-1) ?? 0;
   const beta = solve(among, withGrade);
@@ -80,14 +76,28 @@ export function drivers(grade: readonly number[], own: readonly (readonly number
   return {
     r2: whole,
     shapley: shapleyOf(r2, count),
-    first: own.map((_, at) => r2[1 << at] ?? 0),
-    last: own.map((_, at) => whole - (r2[(2 ** count - 1) & ~(1 << at)] ?? 0)),
-    relative: own.map((_, row) => sumOf(onRoots.map((coefficient, at) => (root[row]?.[at] ?? 0) ** 2 * coefficient ** 2))),
+    first: places.map((at) => r2[1 << at] ?? 0),
+    last: places.map((at) => whole - (r2[(2 ** count - 1) & ~(1 << at)] ?? 0)),
+    relative: places.map((row) => sumOf(onRoots.map((coefficient, at) => (root[row]?.[at] ?? 0) ** 2 * coefficient ** 2))),
     pratt: beta.map((each, at) => each * (withGrade[at] ?? 0)),
     beta,
     pearson: withGrade,
-    spearman: own.map((values) => correlations([ranks(grade), ranks(values)])[0]?.[1] ?? 0),
   };
+}
+
+/**
+ * How much each driver goes together with an overall grade. Association only: nothing here says what a change would do.
+ *
+ * `grade`: n values; `drivers`: 1 to 12 lists of n values, in any unit, complete. Shares of variance, correlations in [-1, 1].
+ * Throws `RangeError` for unequal lengths, too few answers, a driver that does not vary or two that say the same.
+ * Source: Lindeman, Merenda, Gold (1980); Grömping U (2006), Journal of Statistical Software 17(1); Johnson JW (2000), Multivariate
+ * Behavioral Research 35:1-19.
+ */
+export function drivers(grade: readonly number[], own: readonly (readonly number[])[]): Drivers {
+  if (own.some((values) => values.length !== grade.length) || grade.length <= own.length + 1)
+    throw new RangeError("a grade and every driver are needed of each answer, and more answers than drivers");
+  const spearman = own.map((values) => correlations([ranks(grade), ranks(values)])[0]?.[1] ?? 0);
+  return { ...driversOf(correlations([grade, ...own])), spearman };
 }
 
 export type Shared = { share: number; lower: number; upper: number };

@@ -9,6 +9,7 @@ const AREAS = [
   "rates",
   "trend",
   "units",
+  "drivers",
   "quality",
   "surveys",
   "touchpoints",

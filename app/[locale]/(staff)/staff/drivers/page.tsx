@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { localeOf } from "#app/_components/frame/locale-of.ts";
+import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
+import { DriversChart } from "#app/_components/rates/drivers-chart.tsx";
+import { figures } from "#app/_components/rates/figures.ts";
+import { Filters } from "#app/_components/rates/filters.tsx";
+import type { Search } from "#app/_components/rates/rates-address.ts";
+import { inLocale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import { whatWouldHelp } from "#lib/rates/driver-queries.ts";
+import { chosenRates, withChosen } from "../chosen-rates.ts";
+import "#app/_components/rates/charts.css";
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(await localeOf(params), "analysis")("drivers_title") };
+}
+
+/** What goes together with satisfaction, and how it is rated: where to look first. */
+export default async function DriversPage({ params, searchParams }: Props) {
+  const asked = await chosenRates({ params, searchParams, area: "/drivers" });
+  const { locale, actor, path, units, services, unit, period, selection, chosen } = asked;
+  const found = await whatWouldHelp(actor, selection);
+  const t = translator(locale, "analysis");
+  return (
+    <StaffFrame
+      locale={locale}
+      actor={actor}
+      area="drivers"
+      path={path}
+      filters={
+        <Filters
+          locale={locale}
+          area="/drivers"
+          chosen={chosen}
+          units={units}
+          periods={withChosen(found.periods, period)}
+          services={services}
+        />
+      }
+    >
+      <h1>
+        {t("drivers_title")}: {inLocale(unit.name, locale)}
+      </h1>
+      {found.r2 === undefined ? (
+        <p className="notice">{t("drivers_withheld", { count: figures(locale).count(found.answers) })}</p>
+      ) : (
+        <DriversChart locale={locale} answers={found.answers} r2={found.r2} drivers={found.drivers} />
+      )}
+    </StaffFrame>
+  );
+}

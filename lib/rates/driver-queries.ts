@@ -1,0 +1,91 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { transaction } from "#db/transaction.ts";
+import { env } from "#lib/env.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { correlationsOf, type Moments, sharesOf } from "#lib/statistics/moments.ts";
+import { type DriverPlaces, driverPlaces, momentPlaces } from "#lib/surveys/drivers.ts";
+import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import type { Driver } from "./first-driver.ts";
+import { INDICATORS, indicator } from "./indicators.ts";
+import { before, lattice, type Period, seriesOf } from "./period.ts";
+import type { Selection } from "./queries.ts";
+import { rateOf } from "./rate.ts";
+import { countIndicator, monthsWithData, NOT_IN_RATES } from "./tally-queries.ts";
+
+/** Below so many answers to every one of the questions nothing is said. */
+const FEWEST_ANSWERS = 100;
+
+export type WhatWouldHelp = { answers: number; r2: number | undefined; drivers: Driver[]; periods: Period[] };
+
+const QUESTIONNAIRE = "visit-rating";
+
+/** The questions behind the places of a version: two versions are added up only if these are the same. */
+function asked({ definition }: OpenVersion, { grade, drivers }: DriverPlaces): string[] {
+  return [grade, ...drivers].map((place) => definition.questions[place]?.id ?? "");
+}
+
+/** A generator of its own for each cut, so that the same page says the same. */
+function seeded(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** What goes together with satisfaction in a unit and all below it, from the tallies alone; withheld below 100 complete answers. */
+export async function whatWouldHelp(actor: StaffActor, selection: Selection): Promise<WhatWouldHelp> {
+  const { unit, units, period, service, channel, today } = selection;
+  const cut = { unitIds: subtree(units, unit.id), service, channel };
+  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
+  const own = (await openedVersions()).flatMap((version) => {
+    const places = version.key === QUESTIONNAIRE ? driverPlaces(version.definition) : undefined;
+    return places ? [{ version, questions: asked(version, places) }] : [];
+  });
+  const [newest] = own;
+  return transaction(reachOf(actor), async (tx) => {
+    const data = await monthsWithData(tx, cut.unitIds);
+    const periods = lattice(data.first, data.last, today);
+    if (!newest) return { answers: 0, r2: undefined, drivers: [], periods };
+    const { questions } = newest;
+    const ids = own.filter((each) => each.questions.join() === questions.join()).map(({ version }) => version.id);
+    const rows = await tx.execute<{ place: number; total: number }>(sql`
+      select place::int, sum(count)::float8 as total
+      from tally_moment, unnest(counts) with ordinality as counted(count, place)
+      where version_id = any (${`{${ids.join(",")}}`}::uuid[]) and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
+        and month between ${period.from} and ${period.to} ${service ? sql`and service_key = ${service}` : sql``}
+        and channel ${channel ? sql`= ${channel}` : sql`<> ${NOT_IN_RATES}`}
+      group by place`);
+    const totals = Array.from(
+      { length: momentPlaces(questions.length) },
+      (_, at) => rows.find(({ place }) => place === at + 1)?.total ?? 0,
+    );
+    const [n = 0, ...rest] = totals;
+    if (n < FEWEST_ANSWERS) return { answers: n < minimum ? 0 : n, r2: undefined, drivers: [], periods };
+    const found = shared({ n, sums: rest.slice(0, questions.length), products: rest.slice(questions.length) });
+    if (!found) return { answers: n, r2: undefined, drivers: [], periods };
+    const drivers: Driver[] = [];
+    for (const [at, question] of questions.slice(1).entries()) {
+      const id = INDICATORS.find((each) => each.questionnaire === QUESTIONNAIRE && each.question === question)?.id;
+      const importance = found.shares[at];
+      if (!id || !importance) continue;
+      const counted = await countIndicator(tx, indicator(id), cut, { now: period, before: before(period), series: seriesOf(period) });
+      drivers.push({ id, importance, performance: rateOf(counted?.now ?? { x: 0, n: 0, dontKnow: 0 }, minimum, false) });
+    }
+    return { answers: n, r2: found.r2, drivers, periods };
+  });
+}
+
+function shared(moments: Moments): ReturnType<typeof sharesOf> | undefined {
+  const correlations = correlationsOf(moments);
+  if (!correlations) return undefined;
+  try {
+    return sharesOf(correlations, moments.n, seeded(moments.n));
+  } catch (error) {
+    // Two questions were always answered alike.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
