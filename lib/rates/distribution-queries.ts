@@ -10,6 +10,7 @@ import { columnsOf } from "#lib/surveys/registry.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
 import { monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
 import { hiddenCells } from "./suppression.ts";
+import { NOT_IN_RATES } from "./tally-queries.ts";
 
 /** How often each answer of one question was given. `base`: who answered it; hidden when that is too few. */
 export type Distribution = { questionId: string } & (
@@ -17,10 +18,17 @@ export type Distribution = { questionId: string } & (
   | { shown: false }
 );
 
-type Cut = { version: OpenVersion; unitIds: readonly string[]; period: Period };
+type Cut = {
+  version: OpenVersion;
+  unitIds: readonly string[];
+  period: Period;
+  /** Only what counts in a rate: no answers that were typed in with staff present. */
+  rated?: boolean;
+};
 
-const within = ({ version, unitIds, period }: Cut) => sql`
-  version_id = ${version.id} and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}`;
+const within = ({ version, unitIds, period, rated }: Cut) => sql`
+  version_id = ${version.id} and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
+  ${rated ? sql`and channel <> ${NOT_IN_RATES}` : sql``}`;
 
 /**
  * Counts of every answer of one version in some units and a period, from the monthly tally alone. Counts of answers.

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { addMonths } from "#lib/calendar.ts";
 import { rateOf } from "./rate.ts";
+import { recentSignals } from "./recent-signals.ts";
 import { trendOf } from "./trend.ts";
 
 const monthsOf = (counts: readonly { x: number; n: number }[]) =>
@@ -64,4 +65,18 @@ test("whatever is counted, every limit is a share around the centre", () => {
         for (const { lower, upper } of points) assert.ok(0 <= lower && lower <= centre && centre <= upper && upper <= 1);
     }),
   );
+});
+
+test("what needs a look is recent or lasting: an old month that was far out is not told again", () => {
+  const far = { x: 40, n: 100 };
+  assert.equal(recentSignals(monthsOf(steady(24)), []), undefined);
+  assert.equal(recentSignals(monthsOf(steady(24).with(3, far)), []), undefined);
+  assert.deepEqual(
+    recentSignals(monthsOf(steady(24).with(22, far)), [])
+      ?.points.filter(({ signal }) => signal)
+      .map(({ month }) => month),
+    ["2026-11-01"],
+  );
+  assert.ok(recentSignals(monthsOf([...steady(12, 80), ...steady(12, 86)]), [])?.shift);
+  assert.equal(recentSignals(monthsOf(steady(6).with(5, far)), []), undefined, "too few months");
 });

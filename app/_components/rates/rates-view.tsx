@@ -3,6 +3,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import type { Period } from "#lib/rates/period.ts";
 import type { Overview } from "#lib/rates/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
+import { Attention } from "./attention.tsx";
 import { figures } from "./figures.ts";
 import { type RatesQuery, ratesPath } from "./rates-address.ts";
 import { Tile } from "./tile.tsx";
@@ -10,10 +11,10 @@ import { TrendChart } from "./trend-chart.tsx";
 import { UnitsChart } from "./units-chart.tsx";
 import { Waiting } from "./waiting.tsx";
 
-type Props = { locale: Locale; unit: UnitNode; period: Period; found: Overview; query: RatesQuery };
+type Props = { locale: Locale; unit: UnitNode; period: Period; found: Overview; query: RatesQuery; grades: React.ReactNode };
 
 /** Tiles, what waits, the trend and the units side by side. */
-export function RatesView({ locale, unit, period, found, query }: Props) {
+export function RatesView({ locale, unit, period, found, query, grades }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { headlines, participation, waiting, lastMonth } = found;
@@ -43,6 +44,8 @@ export function RatesView({ locale, unit, period, found, query }: Props) {
         ))}
       </div>
       <p className="quiet">{t("random_only")}</p>
+      <Attention locale={locale} headlines={headlines} query={query} />
+      {grades}
       <Waiting locale={locale} waiting={waiting} />
       <section className="charts" aria-labelledby="trend">
         <h2 id="trend">{t("trend_heading")}</h2>

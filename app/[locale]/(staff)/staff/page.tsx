@@ -11,6 +11,7 @@ import { overview } from "#lib/rates/queries.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import "./panels.css";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
+import { Grades } from "./grades.tsx";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -35,7 +36,14 @@ export default async function RatesPage({ params, searchParams }: Props) {
         <Filters locale={locale} area="" chosen={chosen} units={units} periods={withChosen(found.periods, period)} services={services} />
       }
     >
-      <RatesView locale={locale} unit={unit} period={period} found={found} query={query} />
+      <RatesView
+        locale={locale}
+        unit={unit}
+        period={period}
+        found={found}
+        query={query}
+        grades={<Grades locale={locale} actor={actor} selection={selection} />}
+      />
       {exporters.includes(unit.id) && <ExportLinks locale={locale} query={query} />}
     </StaffFrame>
   );
