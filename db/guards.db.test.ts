@@ -23,7 +23,7 @@ const GUARDED = [
     "excluded_answer",
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
-  ...(["visit_import_row", "trend_baseline", "trend_note"] as const),
+  ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
@@ -42,6 +42,13 @@ async function fillRest(unitId: string): Promise<void> {
       values (${randomUUID()}, ${unitId}, 'sat_top2', ${day}, ${day}, 'Why', ${who}, now())`);
     await tx.execute(
       sql`insert into trend_note (id, unit_id, month, words, noted_by) values (${batch}, ${unitId}, ${day}, 'Note', ${who})`,
+    );
+    const [words] = await tx.execute<{ id: string }>(sql`
+      insert into comment (id, unit_id, service_key, channel, version_id, month, question, words)
+      values (${randomUUID()}, ${unitId}, 'household', 'open', ${asked?.version}, ${day}, 'change', 'Words') returning id`);
+    await tx.execute(sql`insert into comment_tag (comment_id, unit_id, tag, tagged_by) values (${words?.id}, ${unitId}, 'tag', ${who})`);
+    await tx.execute(
+      sql`insert into comment_redaction (comment_id, unit_id, words, why, redacted_by, redacted_on) values (${words?.id}, ${unitId}, 'W', 'Why', ${who}, ${day})`,
     );
     await tx.execute(sql`insert into visit_import (id, made_by, made_on) values (${pile}, ${who}, ${day})`);
     await tx.execute(

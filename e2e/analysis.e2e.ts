@@ -7,7 +7,7 @@ import readWorkbook from "read-excel-file/node";
 import { closeDatabase } from "#db";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
-import { openChromium, press, signedIn } from "./chromium.ts";
+import { assertAccessible, assertFits, openChromium, press, signedIn } from "./chromium.ts";
 
 const [ADMIN, ANALYST, REVIEWER, , STATION] = DEMO_SIGN_INS;
 
@@ -134,4 +134,32 @@ test("what would help is said from tallies: a point for each line of the table, 
   const few = await signedIn(browser, STATION);
   await few.goto("/en/staff/drivers?period=last-3&channel=invited");
   assert.match((await few.textContent("main")) ?? "", /from 100 on this page says/);
+});
+
+test("words are read by a reviewer alone, in an order of their own and beside no grade; tagged, redacted and found", async () => {
+  const reviewer = await signedIn(browser, REVIEWER);
+  await reviewer.goto("/en/staff/words");
+  await assertAccessible(reviewer, "words");
+  await assertFits(reviewer, "words");
+  const comments = reviewer.locator("main blockquote");
+  const count = await comments.count();
+  assert.ok(count >= 5);
+  assert.ok(!/satisfied|★|grade \d/i.test((await reviewer.textContent("main ul.plain-list")) ?? ""), "no grade stands beside a comment");
+  await reviewer.locator("[name=tag][maxlength]").first().fill("Queue");
+  await reviewer.getByRole("button", { name: "Tag it", exact: true }).first().click();
+  await reviewer.getByRole("button", { name: "Remove the tag queue" }).waitFor();
+  await reviewer.selectOption("#tag", "queue");
+  await reviewer.getByRole("button", { name: "Show", exact: true }).click();
+  await reviewer.getByText("Comments: 1").waitFor();
+  await reviewer.click("text=Take something out…");
+  await reviewer.locator("textarea[name=words]").fill("[taken out] the rest");
+  await reviewer.getByRole("button", { name: "Show it so from now on" }).click();
+  await reviewer.locator(".error-summary").waitFor();
+  assert.equal(await reviewer.locator("textarea[name=words]").inputValue(), "[taken out] the rest", "what was typed comes back");
+  await reviewer.locator("input[name=why]").fill("a name");
+  await reviewer.getByRole("button", { name: "Show it so from now on" }).click();
+  await reviewer.getByText("[taken out] the rest").first().waitFor();
+  const lead = await signedIn(browser, STATION);
+  await lead.goto("/en/staff/words");
+  assert.equal(await lead.locator("main blockquote").count(), 0);
 });

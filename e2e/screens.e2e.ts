@@ -41,8 +41,9 @@ const STAFF = [
   "/staff/visits?unit=east-street",
   "/staff/review",
   "/staff/trend",
-  "/staff/units?compare=east-street&compare=hill-road",
+  "/staff/units?compare=east-street&compare=new-town",
   "/staff/drivers",
+  "/staff/words",
   "/staff/quality",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));

@@ -55,6 +55,7 @@
     return waiting;
   };
   let sending = false;
+  let thanked;
   const send = async () => {
     if (sending || !navigator.onLine) return;
     sending = true;
@@ -94,7 +95,9 @@
     const thanks = document.querySelector("[data-thanks]");
     thanks.hidden = false;
     thanks.focus();
-    setTimeout(() => {
+    // The thanks of the one before must not take these away.
+    clearTimeout(thanked);
+    thanked = setTimeout(() => {
       thanks.hidden = true;
     }, 6000);
     await show();

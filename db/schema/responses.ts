@@ -130,3 +130,27 @@ export const recount = pgTable("recount", {
   differences: integer().notNull(),
   detail: text().array().notNull(),
 });
+
+const ofComment = {
+  commentId: uuid("comment_id")
+    .notNull()
+    .references(() => comment.id, { onDelete: "cascade" }),
+  unitId: uuid("unit_id").notNull(),
+};
+
+/** What a comment is about, in the words of whoever read it. */
+export const commentTag = pgTable(
+  "comment_tag",
+  { ...ofComment, tag: text().notNull(), taggedBy: uuid("tagged_by").notNull() },
+  (table) => [primaryKey({ columns: [table.commentId, table.tag] }), index("comment_tag_unit").on(table.unitId, table.tag)],
+);
+
+/** A comment as it may be read: what could tell who wrote it is taken out. The original stays where no page shows it. */
+export const commentRedaction = pgTable("comment_redaction", {
+  commentId: ofComment.commentId.primaryKey(),
+  unitId: ofComment.unitId,
+  words: text().notNull(),
+  why: text().notNull(),
+  redactedBy: uuid("redacted_by").notNull(),
+  redactedOn: date("redacted_on", { mode: "string" }).notNull(),
+});

@@ -50,6 +50,9 @@ export type AuditEvent =
   | { event: "paper.piled"; batchId: string; unitId: string; forms: number; everyNth: number }
   | { event: "trend.baseline_decided"; unitId: string; indicator: string; from: string; to: string; why: string }
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
+  | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
+  | { event: "words.tagged" | "words.untagged"; commentId: string; unitId: string; tag: string }
+  | { event: "words.redacted"; commentId: string; unitId: string; why: string }
   | { event: "rates.exported"; unitId: string; period: string; service: string; channel: string; as: string; rows: number }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 

@@ -12,6 +12,7 @@ import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
+import words from "./words.json" with { type: "json" };
 
 /** English, which says what every language has to say. */
 export default {
@@ -29,4 +30,5 @@ export default {
   surveys,
   touchpoints,
   visits,
+  words,
 };

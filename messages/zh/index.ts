@@ -13,6 +13,7 @@ import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
+import words from "./words.json" with { type: "json" };
 
 export default {
   analysis,
@@ -29,4 +30,5 @@ export default {
   surveys,
   touchpoints,
   visits,
+  words,
 } satisfies Language;

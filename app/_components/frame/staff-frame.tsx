@@ -18,6 +18,7 @@ const AREAS = [
   "invitations",
   "entry",
   "review",
+  "words",
   "definitions",
 ] as const;
 type Area = (typeof AREAS)[number];

@@ -20,7 +20,7 @@ export function Completion({ locale, version, questions }: Props) {
       return found ? [{ question, found }] : [];
     });
   return (
-    <section className="panel stack" aria-label={title}>
+    <div className="panel stack">
       <h2>{title}</h2>
       {rows.every(({ found }) => !found.shown) ? (
         <p>{t("completion_none")}</p>
@@ -65,6 +65,6 @@ export function Completion({ locale, version, questions }: Props) {
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }

@@ -36,7 +36,7 @@ export function FunnelChart({ locale, name, units, funnel, path }: Props) {
     .sort((a, b) => a.name.localeCompare(b.name, LOCALES[locale].tag))
     .map((each, at) => ({ ...each, letter: String.fromCodePoint(FIRST_LETTER + at) }));
   const letterOf = new Map(beyond.map(({ id, letter }) => [id, letter]));
-  const list = new Intl.ListFormat(LOCALES[locale].tag).format(beyond.map(({ letter, name: called }) => `${letter} ${called}`));
+  const list = new Intl.ListFormat(LOCALES[locale].tag).format(beyond.map(({ letter, name: called }) => `${letter} \u2068${called}\u2069`));
   const finding = beyond.length > 0 ? t("beyond_list", { list }) : t("beyond_none");
   const factor = new Intl.NumberFormat(`${LOCALES[locale].tag}-u-nu-latn`, { maximumFractionDigits: 2 }).format(phi);
   const switched = `/${locale}${path}${path.includes("?") ? "&" : "?"}dispersion=1`;

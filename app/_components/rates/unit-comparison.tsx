@@ -29,7 +29,7 @@ export function UnitComparison({ locale, units, compared, query }: Props) {
       <p className="quiet">{t("compare_how")}</p>
       {pairs.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("compare_title")} tabIndex={0}>
+        <section className="scroll" aria-label={t("difference")} tabIndex={0}>
           <table className="lines">
             <thead>
               <tr>

@@ -97,24 +97,27 @@ export default async function QualityPage({ params, searchParams }: Props) {
             <h2>
               {t("channels_title")}: {name}
             </h2>
-            <table className="lines">
-              <thead>
-                <tr>
-                  <th scope="col">{t("channel")}</th>
-                  <th scope="col">{t("answers")}</th>
-                  <th scope="col">{t("share")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ channel, n }) => (
-                  <tr key={channel}>
-                    <th scope="row">{channelName(locale, channel)}</th>
-                    <td>{f.count(n)}</td>
-                    <td>{f.share(n / all, all)}</td>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+            <section className="scroll" aria-label={`${t("channel")}: ${name}`} tabIndex={0}>
+              <table className="lines">
+                <thead>
+                  <tr>
+                    <th scope="col">{t("channel")}</th>
+                    <th scope="col">{t("answers")}</th>
+                    <th scope="col">{t("share")}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {shown.map(({ channel, n }) => (
+                    <tr key={channel}>
+                      <th scope="row">{channelName(locale, channel)}</th>
+                      <td>{f.count(n)}</td>
+                      <td>{f.share(n / all, all)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
             <p>
               {t("held_is", { name: t("held_title"), held: f.count(headline.beside.held), excluded: f.count(headline.beside.excluded) })}
             </p>
