@@ -72,11 +72,13 @@ test("the filters work without scripts and live in the address", async () => {
   await signIn(page, ADMIN);
   await page.selectOption("[name=unit]", "east-street");
   await page.selectOption("[name=period]", "last-24");
-  await page.selectOption("[name=service]", "household");
+  await page.selectOption("[name=part]", "service.household");
   await page.click(".filters button");
   const { searchParams } = new URL(page.url());
   assert.equal(searchParams.get("unit"), "east-street");
   assert.equal(searchParams.get("period"), "last-24");
+  assert.equal(searchParams.get("part"), "service.household");
+  assert.equal(await page.inputValue("[name=part]"), "service.household");
   assert.equal(await page.textContent("h1"), "East Street Station");
   assert.match((await shown(page)) ?? "", /Satisfaction has fallen; more than chance/);
   await page.click("nav.languages a");

@@ -4,14 +4,13 @@ import type { Tx } from "#db/transaction.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import type { Indicator } from "./indicators.ts";
 import type { Period } from "./period.ts";
-import { addCounts, type Count } from "./rate.ts";
+import { addCounts, type Count, NONE } from "./rate.ts";
 import { feeding } from "./series.ts";
 import type { Cut } from "./tally-queries.ts";
 
 /** Answers that stand beside a rate: held for a reviewer, and excluded by one; and what they say of the indicator. */
 export type Beside = { held: number; excluded: number; count: Count };
 
-const NONE: Count = { x: 0, n: 0, dontKnow: 0 };
 const TABLES = ["held_answer", "excluded_answer"] as const;
 
 type Row = { answers: number; x: number; n: number; dontKnow: number };

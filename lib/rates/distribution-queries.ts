@@ -1,16 +1,16 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { transaction } from "#db/transaction.ts";
-import type { Day } from "#lib/calendar.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { SKIPPED } from "#lib/surveys/definition.ts";
+import { CANNOT_SAY, DOES_NOT_APPLY, type Question, SKIPPED } from "#lib/surveys/definition.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { columnsOf } from "#lib/surveys/registry.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
-import { monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
-import { hiddenCells } from "./suppression.ts";
-import { NOT_IN_RATES } from "./tally-queries.ts";
+import { type Bundle, bundlesOf, type Rules } from "./bundles.ts";
+import { monthsIn, type Period, seriesOf, wholeYears } from "./period.ts";
+import { NOT_IN_RATES, unitsAbove } from "./tally-queries.ts";
 
 /** How often each answer of one question was given. `base`: who answered it; hidden when that is too few. */
 export type Distribution = { questionId: string } & (
@@ -24,65 +24,129 @@ type Cut = {
   period: Period;
   /** Only what counts in a rate: no answers that were typed in with staff present. */
   rated?: boolean;
+  /** One question alone; all unless given. */
+  questionId?: string;
 };
 
-const within = ({ version, unitIds, period, rated }: Cut) => sql`
-  version_id = ${version.id} and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
-  ${rated ? sql`and channel <> ${NOT_IN_RATES}` : sql``}`;
+/** What a month of a unit says: answers and every counter of the version, in the order of its slots. */
+type Month = { unitId: string; month: Day; typed: boolean; answers: number; counts: number[] };
+
+const OUTSIDE_THE_SCALE = [SKIPPED, DOES_NOT_APPLY, CANNOT_SAY];
+
+type Asked = { question: Question; slots: readonly { code: number; at: number }[]; baseOf: (month: Month) => number };
+
+/** The questions of a cut with the places of their counters, and what of them is the base: what says something, as the rates count it. */
+function asked({ version: { definition }, questionId: only }: Cut): { questions: Asked[]; places: number[] } {
+  const chosen = tallySlots(definition).flatMap(({ questionId, code }, place) =>
+    only === undefined || questionId === only ? [{ questionId, code, place: place + 1 }] : [],
+  );
+  const questions = definition.questions.flatMap((question): Asked[] => {
+    const slots = chosen.flatMap(({ questionId, code }, at) => (questionId === question.id ? [{ code, at }] : []));
+    if (slots.length === 0) return [];
+    const [skipped] = slots.filter(({ code }) => code === SKIPPED);
+    const substantive = slots.filter(({ code }) => !OUTSIDE_THE_SCALE.includes(code));
+    const isScale = "options" in question && question.type !== "multiple";
+    const baseOf = ({ answers, counts }: Month) =>
+      isScale ? substantive.reduce((sum, { at }) => sum + (counts[at] ?? 0), 0) : answers - (counts[skipped?.at ?? 0] ?? 0);
+    return [{ question, slots, baseOf }];
+  });
+  return { questions, places: chosen.map(({ place }) => place) };
+}
+
+/** The months of whole years around a period, so that what is carried forward is carried alike whatever is asked for. */
+async function monthsOf(tx: Tx, { version, unitIds, rated }: Cut, places: readonly number[], period: Period): Promise<Month[]> {
+  const { from, to } = wholeYears([period]);
+  const sums = sql.raw(places.map((place) => `sum(counts[${place}])::int`).join(", "));
+  const rows = await tx.execute<Month>(sql`
+    select unit_id as "unitId", month::text, channel = ${NOT_IN_RATES} as typed, sum(answers)::int as answers, array[${sums}] as counts
+    from tally_month
+    where version_id = ${version.id} and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${from} and ${to}
+      ${rated ? sql`and channel <> ${NOT_IN_RATES}` : sql``}
+    group by 1, 2, 3`);
+  return [...rows];
+}
+
+/** Bundles of the months, of answers that residents sent and of those that staff typed in apart, as a page may show only the first. */
+function bundled(months: readonly Month[], rules: Rules, countsOf: (month: Month) => number[]): Bundle[] {
+  return [false, true].flatMap((typed) =>
+    bundlesOf(
+      months.filter((month) => month.typed === typed).map((month) => ({ ...month, part: "", counts: countsOf(month) })),
+      rules,
+    ).filter(({ part }) => part === undefined),
+  );
+}
+
+const total = (bundles: readonly Bundle[], { from, to }: Period): number[] => {
+  const sums: number[] = [];
+  for (const { month, counts } of bundles)
+    if (month >= from && month <= to) for (const [at, count] of counts.entries()) sums[at] = (sums[at] ?? 0) + count;
+  return sums;
+};
+
+async function rulesOf(tx: Tx, { unitIds }: Cut): Promise<Rules> {
+  const { RAPPORT_STAFF_MINIMUM_BASE: minimum, RAPPORT_TIME_ZONE: zone } = env();
+  return { minimum, above: await unitsAbove(tx, unitIds), thisMonth: monthOf(dayOf(new Date(), zone)) };
+}
 
 /**
- * Counts of every answer of one version in some units and a period, from the monthly tally alone. Counts of answers.
- * A question with a base below the smallest that may be shown is hidden; of a multiple choice the counts add up to more than the base.
+ * Counts of every answer of one version in some units and a period, from the monthly tally alone, by bundles. Counts of answers.
+ * A question that nothing may be shown of is hidden; of a multiple choice the counts add up to more than the base.
  */
 export function distributions(actor: StaffActor, cut: Cut): Promise<{ answers: number; questions: Distribution[] }> {
-  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   return transaction(reachOf(actor), async (tx) => {
-    const rows = await tx.execute<{ place: number; count: number }>(sql`
-      select place::int, sum(count)::int as count from tally_month, unnest(counts) with ordinality as counted(count, place)
-      where ${within(cut)} group by place`);
-    const [total] = await tx.execute<{ answers: number }>(
-      sql`select coalesce(sum(answers), 0)::int as answers from tally_month where ${within(cut)}`,
-    );
-    const counts = new Map(rows.map(({ place, count }) => [place, count]));
-    const answers = total?.answers ?? 0;
-    const slots = tallySlots(cut.version.definition).map((slot, index) => ({ ...slot, count: counts.get(index + 1) ?? 0 }));
-    const questions = cut.version.definition.questions.map(({ id }): Distribution => {
-      const own = slots.filter(({ questionId }) => questionId === id);
-      const skipped = own.find(({ code }) => code === SKIPPED)?.count ?? 0;
-      const base = answers - skipped;
-      if (base < minimum) return { questionId: id, shown: false };
-      return {
-        questionId: id,
-        shown: true,
-        base,
-        skipped,
-        counts: new Map(own.filter(({ code }) => code !== SKIPPED).map(({ code, count }) => [code, count])),
-      };
+    const { questions: all, places } = asked(cut);
+    const months = await monthsOf(tx, cut, places, cut.period);
+    const rules = await rulesOf(tx, cut);
+    const questions = all.map(({ question, slots, baseOf }): Distribution => {
+      const bundles = bundled(months, rules, (month) => [baseOf(month), month.answers, ...slots.map(({ at }) => month.counts[at] ?? 0)]);
+      const [base = 0, answers = 0, ...counts] = total(bundles, cut.period);
+      if (base === 0) return { questionId: question.id, shown: false };
+      const byCode = new Map(slots.map(({ code }, at) => [code, counts[at] ?? 0]));
+      const skipped = byCode.get(SKIPPED) ?? 0;
+      byCode.delete(SKIPPED);
+      return { questionId: question.id, shown: true, base: answers - skipped, skipped, counts: byCode };
     });
-    return { answers: answers < minimum ? 0 : answers, questions };
+    const [answers = 0] = total(
+      bundled(months, rules, (month) => [month.answers]),
+      cut.period,
+    );
+    return { answers, questions };
   });
 }
 
-/** A month of a version's counts in the order of `columns`, or hidden. */
-export type CountedMonth = { month: Day; counts: number[] | undefined };
+/** A month of a version's counts in the order of `columns`; a question's are `undefined` where they may not be shown. */
+export type CountedMonth = { month: Day; counts: (number | undefined)[] };
 
-/** Every counter of a version by month, as it may be exported: a month with too few answers, or that would reveal one, is hidden. */
+/** Every counter of a version by month, by bundles, as it may be exported. */
 export function countedMonths(actor: StaffActor, cut: Cut): Promise<{ columns: string[]; months: CountedMonth[] }> {
   const series = seriesOf(cut.period);
   return transaction(reachOf(actor), async (tx) => {
-    const rows = await tx.execute<{ month: string; answers: number; place: number; count: number }>(sql`
-      select month::text, sum(answers)::int as answers, place::int, sum(count)::int as count
-      from tally_month, unnest(counts) with ordinality as counted(count, place) where ${within({ ...cut, period: series })} group by month, place`);
-    const months = monthsIn(series);
-    const bases = months.map((month) => rows.find((row) => row.month === month)?.answers ?? 0);
-    const hidden = hiddenCells(bases, env().RAPPORT_STAFF_MINIMUM_BASE, totalledMonths(months));
-    const columns = cut.version.definition.questions.flatMap(columnsOf);
+    const { questions: all, places } = asked(cut);
+    const months = await monthsOf(tx, cut, places, series);
+    const rules = await rulesOf(tx, cut);
+    const one = (month: Day): Period => ({ key: month, from: month, to: month });
+    const given = new Set(months.map(({ month }) => month));
+    const answers = bundled(months, rules, (month) => [month.answers]);
+    const questions = all.map(({ question, slots, baseOf }) => ({
+      columns: columnsOf(question),
+      bundles: bundled(months, rules, (month) => [baseOf(month), ...slots.map(({ at }) => month.counts[at] ?? 0)]),
+    }));
+    const shown = (bundles: readonly Bundle[], month: Day, columns: number): (number | undefined)[] => {
+      const [base = 0, ...counts] = total(bundles, one(month));
+      if (base === 0) return Array.from({ length: columns }, () => (given.has(month) ? undefined : 0));
+      return Array.from({ length: columns }, (_, at) => counts[at] ?? 0);
+    };
     return {
-      columns: ["answers", ...columns],
-      months: months.map((month, index): CountedMonth => {
-        if (hidden[index]) return { month, counts: undefined };
-        const own = new Map(rows.filter((row) => row.month === month).map(({ place, count }) => [place, count]));
-        return { month, counts: [bases[index] ?? 0, ...columns.map((_, place) => own.get(place + 1) ?? 0)] };
+      columns: ["answers", ...questions.flatMap(({ columns }) => columns)],
+      months: monthsIn(series).map((month) => {
+        const [all = 0] = total(answers, one(month));
+        return {
+          month,
+          counts: [
+            all === 0 && given.has(month) ? undefined : all,
+            ...questions.flatMap(({ columns, bundles }) => shown(bundles, month, columns.length)),
+          ],
+        };
       }),
     };
   });

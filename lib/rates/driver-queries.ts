@@ -6,17 +6,17 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { correlationsOf, type Moments, sharesOf } from "#lib/statistics/moments.ts";
 import { type DriverPlaces, driverPlaces, momentPlaces } from "#lib/surveys/drivers.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
-import { subtree } from "#lib/units/tree.ts";
 import type { Driver } from "./first-driver.ts";
 import { INDICATORS, indicator } from "./indicators.ts";
 import { before, lattice, type Period, seriesOf } from "./period.ts";
-import type { Selection } from "./queries.ts";
-import { rateOf } from "./rate.ts";
+import { cutOf, type Selection } from "./queries.ts";
+import { NONE, rateOf } from "./rate.ts";
 import { countIndicator, monthsWithData, NOT_IN_RATES } from "./tally-queries.ts";
 
 /** Below so many answers to every one of the questions nothing is said. */
 const FEWEST_ANSWERS = 100;
 
+/** `answers`: who answered every one of the questions, in tens. */
 export type WhatWouldHelp = { answers: number; r2: number | undefined; drivers: Driver[]; periods: Period[] };
 
 const QUESTIONNAIRE = "visit-rating";
@@ -37,8 +37,8 @@ function seeded(seed: number): () => number {
 
 /** What goes together with satisfaction in a unit and all below it, from the tallies alone; withheld below 100 complete answers. */
 export async function whatWouldHelp(actor: StaffActor, selection: Selection): Promise<WhatWouldHelp> {
-  const { unit, units, period, service, channel, today } = selection;
-  const cut = { unitIds: subtree(units, unit.id), service, channel };
+  const { period, service, channel, today } = selection;
+  const cut = cutOf(selection);
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const own = (await openedVersions()).flatMap((version) => {
     const places = version.key === QUESTIONNAIRE ? driverPlaces(version.definition) : undefined;
@@ -63,18 +63,20 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
       (_, at) => rows.find(({ place }) => place === at + 1)?.total ?? 0,
     );
     const [n = 0, ...rest] = totals;
-    if (n < FEWEST_ANSWERS) return { answers: n < minimum ? 0 : n, r2: undefined, drivers: [], periods };
+    // In tens, so that two looks cannot be subtracted to a few.
+    const about = Math.floor(n / 10) * 10;
+    if (n < FEWEST_ANSWERS) return { answers: about, r2: undefined, drivers: [], periods };
     const found = shared({ n, sums: rest.slice(0, questions.length), products: rest.slice(questions.length) });
-    if (!found) return { answers: n, r2: undefined, drivers: [], periods };
+    if (!found) return { answers: about, r2: undefined, drivers: [], periods };
     const drivers: Driver[] = [];
     for (const [at, question] of questions.slice(1).entries()) {
       const id = INDICATORS.find((each) => each.questionnaire === QUESTIONNAIRE && each.question === question)?.id;
       const importance = found.shares[at];
       if (!id || !importance) continue;
       const counted = await countIndicator(tx, indicator(id), cut, { now: period, before: before(period), series: seriesOf(period) });
-      drivers.push({ id, importance, performance: rateOf(counted?.now ?? { x: 0, n: 0, dontKnow: 0 }, minimum, false) });
+      drivers.push({ id, importance, performance: rateOf(counted?.now ?? NONE, minimum, false) });
     }
-    return { answers: n, r2: found.r2, drivers, periods };
+    return { answers: about, r2: found.r2, drivers, periods };
   });
 }
 

@@ -14,7 +14,7 @@ function quarter(year: number, number: number): Period {
 
 const wholeYear = (year: number): Period => ({ key: String(year), from: `${year}-01-01`, to: `${year}-12-01` });
 
-/** The period under a key of the lattice; no other cut exists, so that two cuts cannot be subtracted to a single person. */
+/** The period under a key of the lattice; no other cut exists. */
 export function periodOf(key: string, today: Day): Period | undefined {
   const thisMonth = monthOf(today);
   if (Object.hasOwn(ROLLING, key)) {
@@ -44,14 +44,15 @@ export function seriesOf({ to }: Period): Period {
   return { key: "series", from: addMonths(to, 1 - SERIES_MONTHS), to };
 }
 
-/**
- * The months of a series, by their places, whose totals can be had: a period is 3, 12 or 24 months long and ends with its
- * series, and two such totals have a difference.
- */
-export function totalledMonths(series: readonly Day[]): number[][] {
-  const months = [...series.keys()];
-  const [first, middle, last] = [months.slice(0, -12), months.slice(-12, -3), months.slice(-3)];
-  return [last, [...middle, ...last], months, middle, [...first, ...middle], first];
+/** From the first January to the last December of some periods: what is carried forward is carried within a year. */
+export function wholeYears(periods: readonly Period[]): Period {
+  const from = periods.map((period) => period.from).sort()[0] ?? "";
+  const to =
+    periods
+      .map((period) => period.to)
+      .sort()
+      .at(-1) ?? "";
+  return { key: "years", from: `${from.slice(0, 4)}-01-01`, to: `${to.slice(0, 4)}-12-01` };
 }
 
 /** Every cut that can be chosen: the rolling ones, then years and quarters with data, newest first. */

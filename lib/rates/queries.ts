@@ -1,6 +1,6 @@
 import "server-only";
 import { transaction } from "#db/transaction.ts";
-import type { Day } from "#lib/calendar.ts";
+import { type Day, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { waitingByUnit } from "#lib/responses/queries.ts";
@@ -8,12 +8,12 @@ import { openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { type Beside, countBeside } from "./beside-queries.ts";
-import { cells, NONE } from "./cells.ts";
+import type { Counted } from "./counted.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
-import { addCounts, type Change, type Count, changeOf, type Rate, rateOf } from "./rate.ts";
+import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { addCounts, type Change, type Count, changeOf, NONE, type Rate, rateOf } from "./rate.ts";
 import { seriesBreaks } from "./series.ts";
-import { type Counted, type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
+import { type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
 
 export type Selection = {
   unit: UnitNode;
@@ -48,6 +48,11 @@ export type Overview = {
   lastMonth: Day | undefined;
 };
 
+/** What the tallies are asked for. */
+export function cutOf({ unit, units, service, channel, today }: Selection): Cut {
+  return { unitIds: subtree(units, unit.id), service, channel, thisMonth: monthOf(today) };
+}
+
 /** Counts of each unit directly below, with everything that stands under it. */
 function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNode; count: Count }[] {
   return units
@@ -61,7 +66,6 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bes
   const inBase = dontKnow.some((code) => denominator.includes(code));
   const rate = (count: Count) => rateOf(count, minimum, inBase);
   const now = rate(counted.now);
-  const children = belowUnit(selection, counted);
   const months = monthsIn(seriesOf(selection.period));
   const earlier = before(selection.period);
   return {
@@ -78,22 +82,18 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bes
       // The two rates give away what stands between them.
       withThem: beside.count.n >= minimum && now.shown ? rate(addCounts([counted.now, beside.count])) : undefined,
     },
-    channels: cells([...counted.byChannel.keys()], (channel) => counted.byChannel.get(channel) ?? NONE, rate, minimum)
-      .filter((cell) => cell.rate.shown || cell.rate.reason !== "none")
-      .map(({ key, rate: own }) => ({ channel: key, rate: own })),
-    months: cells(months, (month) => counted.byMonth.get(month) ?? NONE, rate, minimum, { groups: totalledMonths(months) }).map(
-      ({ key, rate: own }) => ({ month: key, rate: own }),
-    ),
-    units: cells(children, (child) => child.count, rate, minimum, { beside: [counted.byUnit.get(selection.unit.id) ?? NONE] }).map(
-      ({ key, rate: own }) => ({ unit: key.unit, rate: own }),
-    ),
+    channels: [...counted.byChannel]
+      .map(([channel, count]) => ({ channel, rate: rate(count) }))
+      .filter((each) => each.rate.shown || each.rate.reason !== "none"),
+    months: months.map((month) => ({ month, rate: rate(counted.byMonth.get(month) ?? NONE) })),
+    units: belowUnit(selection, counted).map((each) => ({ unit: each.unit, rate: rate(each.count) })),
   };
 }
 
 /** The headline rates of a unit and all below it for a period, from the tallies alone. The unit must be one of the actor's. */
 export async function overview(actor: StaffActor, selection: Selection): Promise<Overview> {
-  const { unit, units, period, service, channel, today } = selection;
-  const cut: Cut = { unitIds: subtree(units, unit.id), service, channel };
+  const { units, period, today } = selection;
+  const cut = cutOf(selection);
   const periods = { now: period, before: before(period), series: seriesOf(period) };
   const [waitingRows, versions] = await Promise.all([waitingByUnit(actor), openedVersions()]);
   return transaction(reachOf(actor), async (tx) => {

@@ -1,8 +1,14 @@
 import { newcombe } from "#lib/statistics/newcombe.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 
-/** What a tally says of one indicator: `x` of `n`, and how many said they don't know. Counts of answers. */
-export type Count = { x: number; n: number; dontKnow: number };
+/**
+ * What a tally says of one indicator: `x` of `n`, and how many said they don't know. Counts of answers. `given`: how many answers
+ * there are, where some of them are not counted yet.
+ */
+export type Count = { x: number; n: number; dontKnow: number; given?: number };
+
+/** Nobody was counted. */
+export const NONE: Readonly<Count> = { x: 0, n: 0, dontKnow: 0 };
 
 /** A rate as it may be shown. Hidden ones carry nothing but the reason. `rate` and the bounds are shares in [0, 1]. */
 export type Rate =
@@ -10,13 +16,16 @@ export type Rate =
   | { shown: false; reason: "none" | "few" | "together" };
 
 /**
- * The rate of a count with Wilson's 95 % interval, or why it is hidden: no answers, or a base below `minimumBase`.
+ * The rate of a count with Wilson's 95 % interval, or why it is hidden: no answers, a base below `minimumBase`, or answers that are
+ * enough and stand in no bundle yet.
  *
  * `asked` is the base of the "don't know" share: everyone who gave a grade or said they don't know. Indicators that count
  * "don't know" as an answer (awareness) have it inside `n` already.
  */
-export function rateOf({ x, n, dontKnow }: Count, minimumBase: number, dontKnowInBase: boolean): Rate {
-  if (n === 0) return { shown: false, reason: "none" };
+export function rateOf({ x, n, dontKnow, given = n }: Count, minimumBase: number, dontKnowInBase: boolean): Rate {
+  if (given === 0) return { shown: false, reason: "none" };
+  // Enough, but whatever would be told apart from the rest would be too few.
+  if (n === 0 && given >= minimumBase) return { shown: false, reason: "together" };
   const interval = wilson(x, n);
   if (n < minimumBase || !interval) return { shown: false, reason: "few" };
   return { shown: true, x, n, rate: x / n, ...interval, dontKnow, asked: dontKnowInBase ? n : n + dontKnow };
@@ -36,9 +45,13 @@ export function changeOf(now: Rate, before: Rate): Change | undefined {
 }
 
 export function addCounts(counts: readonly Count[]): Count {
-  return counts.reduce((sum, each) => ({ x: sum.x + each.x, n: sum.n + each.n, dontKnow: sum.dontKnow + each.dontKnow }), {
-    x: 0,
-    n: 0,
-    dontKnow: 0,
-  });
+  return counts.reduce<Required<Count>>(
+    (sum, { x, n, dontKnow, given = n }) => ({
+      x: sum.x + x,
+      n: sum.n + n,
+      dontKnow: sum.dontKnow + dontKnow,
+      given: sum.given + given,
+    }),
+    { ...NONE, given: 0 },
+  );
 }

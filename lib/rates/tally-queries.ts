@@ -2,98 +2,73 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { slotPlaces } from "#lib/surveys/slots.ts";
+import { bundlesOf, type Cell } from "./bundles.ts";
+import { type Counted, countedOf, type Periods } from "./counted.ts";
 import type { Indicator } from "./indicators.ts";
-import type { Period } from "./period.ts";
+import { type Period, wholeYears } from "./period.ts";
 import type { Count } from "./rate.ts";
 import { type Feeding, feeding } from "./series.ts";
 
-/** Where to look: units with everything below them, and a service and a channel if chosen. */
-export type Cut = { unitIds: readonly string[]; service: string | undefined; channel: string | undefined };
-export type Periods = { now: Period; before: Period; series: Period };
-
-/** One indicator's counts: in all, before, by month of the series, by unit and by channel of the period. */
-export type Counted = {
-  now: Count;
-  before: Count;
-  byMonth: Map<Day, Count>;
-  byUnit: Map<string, Count>;
-  byChannel: Map<string, Count>;
-};
+/** Where to look: units with everything below them, a service or a channel if chosen, and the month that still runs. */
+export type Cut = { unitIds: readonly string[]; service: string | undefined; channel: string | undefined; thisMonth: Day };
 
 /** Answers typed in with staff present are never in a headline. */
 export const NOT_IN_RATES = "staff_entered";
 
 const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const within = ({ from, to }: Period): SQL => sql`month between ${from} and ${to}`;
+/** What a cut divides its units by: by channel where nothing is chosen, for the channels stand beside the whole. */
+const partOf = ({ service }: Pick<Cut, "service">): SQL => (service ? sql`service_key` : sql`channel`);
 
 function sumOf(version: OpenVersion, questionId: string, codes: readonly number[]): SQL {
   const places = slotPlaces(version.definition, questionId, codes);
   return places.length === 0 ? sql`0` : sql.raw(places.map((place) => `counts[${place}]`).join(" + "));
 }
 
-function rows(
+/** The unit above each unit of a cut; none above its top. */
+export async function unitsAbove(tx: Tx, unitIds: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.execute<{ id: string; above: string | null }>(
+    sql`select id, case when parent_id = any (${ids(unitIds)}) then parent_id end as above from unit where id = any (${ids(unitIds)})`,
+  );
+  return new Map(rows.map(({ id, above }) => [id, above]));
+}
+
+/** One version's answers that feed an indicator, by unit, month and part: those that say something, n, x, and who could not say. */
+async function cellsOf(
+  tx: Tx,
   { version, questionId: question }: Feeding<OpenVersion>,
   { numerator, denominator, dontKnow }: Indicator,
   cut: Cut,
-  { now, before, series }: Periods,
-): SQL {
-  const first = [now.from, before.from, series.from].sort()[0];
-  return sql`
-    select unit_id, month, service_key as service, channel, (${sumOf(version, question, numerator)})::bigint as x, (${sumOf(version, question, denominator)})::bigint as n,
-      (${sumOf(version, question, dontKnow)})::bigint as dont_know
+  { from, to }: Period,
+): Promise<Cell[]> {
+  const substantive = denominator.filter((code) => !dontKnow.includes(code));
+  const sums = [substantive, denominator, numerator, dontKnow].map((codes) => sql`sum(${sumOf(version, question, codes)})::int`);
+  const rows = await tx.execute<Omit<Cell, "counts"> & { base: number; n: number; x: number; dk: number }>(sql`
+    select unit_id as "unitId", month::text, ${partOf(cut)} as part, ${sums[0]} as base, ${sums[1]} as n, ${sums[2]} as x, ${sums[3]} as dk
     from tally_month
-    where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${first ?? now.from} and ${now.to}
-      and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}`;
+    where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to} and channel <> ${NOT_IN_RATES}
+    group by unit_id, month, part`);
+  return rows.map(({ unitId, month, part, base, n, x, dk }) => ({ unitId, month, part, counts: [base, n, x, dk] }));
 }
 
-type Row = { unit: string | null; month: string | null; channel: string | null; level: number } & Record<
-  "x" | "n" | "dk" | "px" | "pn" | "pdk" | "sx" | "sn" | "sdk",
-  number
->;
-
-const LEVEL = { unit: 0b011, month: 0b101, channel: 0b110, all: 0b111 };
-
-/** Read one indicator from the monthly tallies; `undefined` when its questionnaire has never been opened. */
+/** Read one indicator from the monthly tallies, by bundles; `undefined` when its questionnaire has never been opened. */
 export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, periods: Periods): Promise<Counted | undefined> {
   const fed = feeding(indicator, await openedVersions());
   if (fed.length === 0 || cut.unitIds.length === 0) return undefined;
-  const all = sql.join(
-    fed.map((each) => rows(each, indicator, cut, periods)),
-    sql` union all `,
-  );
-  const sums = (period: Period, as: string) =>
-    sql.join(
-      [
-        ["x", "x"],
-        ["n", "n"],
-        ["dont_know", "dk"],
-      ].map(
-        ([column, name]) =>
-          sql`coalesce(sum(${sql.raw(column ?? "")}) filter (where ${within(period)}), 0)::float8 as ${sql.raw(as + name)}`,
-      ),
-      sql`, `,
-    );
-  const found = await tx.execute<Row>(sql`
-    select unit_id as unit, month::text as month, channel, grouping(unit_id, month, channel) as level,
-      ${sums(periods.now, "")}, ${sums(periods.before, "p")}, ${sums(periods.series, "s")}
-    from (${all}) as chosen group by grouping sets ((unit_id), (month), (channel), ())`);
-  return arranged([...found]);
-}
-
-function arranged(found: readonly Row[]): Counted {
-  const at = (level: number) => found.filter((row) => row.level === level);
-  const now = ({ x, n, dk }: Row): Count => ({ x, n, dontKnow: dk });
-  const total = at(LEVEL.all)[0];
-  const none: Count = { x: 0, n: 0, dontKnow: 0 };
-  return {
-    now: total ? now(total) : none,
-    before: total ? { x: total.px, n: total.pn, dontKnow: total.pdk } : none,
-    byMonth: new Map(at(LEVEL.month).map((row) => [row.month ?? "", { x: row.sx, n: row.sn, dontKnow: row.sdk }])),
-    byUnit: new Map(at(LEVEL.unit).map((row) => [row.unit ?? "", now(row)])),
-    byChannel: new Map(at(LEVEL.channel).map((row) => [row.channel ?? "", now(row)])),
-  };
+  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
+  const asked = wholeYears([periods.now, periods.before, periods.series]);
+  const cells: Cell[] = [];
+  const bundles = [];
+  for (const each of fed) {
+    // Every version by itself: two wordings are never carried into each other.
+    const own = await cellsOf(tx, each, indicator, cut, asked);
+    cells.push(...own);
+    bundles.push(...bundlesOf(own, rules));
+  }
+  return countedOf(cells, bundles, { part: cut.service ?? cut.channel, byChannel: !cut.service }, periods);
 }
 
 /** One indicator's counts at a unit itself, for a service and a channel. */
@@ -104,7 +79,13 @@ export async function countStrata(tx: Tx, indicator: Indicator, cut: Cut, period
   const fed = feeding(indicator, await openedVersions());
   if (fed.length === 0 || cut.unitIds.length === 0) return [];
   const all = sql.join(
-    fed.map((each) => rows(each, indicator, cut, { now: period, before: period, series: period })),
+    fed.map(({ version, questionId }) => {
+      const [n, x, dk] = [indicator.denominator, indicator.numerator, indicator.dontKnow].map((codes) => sumOf(version, questionId, codes));
+      return sql`
+        select unit_id, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
+        where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and ${within(period)}
+          and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}`;
+    }),
     sql` union all `,
   );
   const found = await tx.execute<StratumCount>(sql`
@@ -113,24 +94,34 @@ export async function countStrata(tx: Tx, indicator: Indicator, cut: Cut, period
   return [...found];
 }
 
-/** Answers and visits of the places, services and months where visits were counted: the two parts of participation. */
+/**
+ * Answers and visits of the places, services and months where visits were counted: the two parts of participation. Answers by bundles;
+ * visits tell of nobody and are counted as they are.
+ */
 export async function countParticipation(tx: Tx, cut: Cut, period: Period): Promise<{ answers: number; visits: number }> {
   const versions = (await openedVersions()).filter((version) => version.key === "visit-rating").map((version) => version.id);
-  const service = cut.service ? sql`and service_key = ${cut.service}` : sql``;
-  // One grouping and no join: right after a bulk load, without statistics, PostgreSQL made a join of it that took 13 s.
-  const [row] = await tx.execute<{ answers: number; visits: number }>(sql`
+  const { from, to } = wholeYears([period]);
+  // Counts beside each other and no join: right after a bulk load, without statistics, PostgreSQL made a join of it that took 13 s.
+  const rows = await tx.execute<{ unitId: string; month: string; part: string; answers: number; visits: number }>(sql`
     with place as (
-      select unit_id, service_key, month, visits, 0 as answers from visit_count
-      where unit_id = any (${ids(cut.unitIds)}) and ${within(period)} ${service}
+      select unit_id, service_key, month, null as channel, visits, 0 as answers from visit_count
+      where unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
       union all
-      select unit_id, service_key, month, null, answers from tally_month
-      where version_id = any (${ids(versions)}) and unit_id = any (${ids(cut.unitIds)}) and ${within(period)} ${service}
-        and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`}
-    ), counted as (
-      select sum(visits) as visits, sum(answers) as answers from place group by unit_id, service_key, month having count(visits) > 0
-    )
-    select coalesce(sum(answers), 0)::float8 as answers, coalesce(sum(visits), 0)::float8 as visits from counted`);
-  return row ?? { answers: 0, visits: 0 };
+      select unit_id, service_key, month, channel, null, answers from tally_month
+      where version_id = any (${ids(versions)}) and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
+        and channel <> ${NOT_IN_RATES}
+    ), counted as (select *, sum(visits) over (partition by unit_id, service_key, month) as counted from place)
+    select unit_id as "unitId", month::text, ${partOf(cut)} as part, sum(answers)::int as answers,
+      coalesce(sum(visits) ${cut.service ? sql`filter (where service_key = ${cut.service})` : sql``}, 0)::int as visits
+    from counted where counted > 0 group by unit_id, month, part`);
+  const cells = rows.flatMap(({ unitId, month, part, answers }) => (answers > 0 ? [{ unitId, month, part, counts: [answers] }] : []));
+  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
+  const isIn = ({ month }: { month: Day }) => month >= period.from && month <= period.to;
+  const chosen = bundlesOf(cells, rules).filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
+  return {
+    answers: chosen.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0),
+    visits: rows.filter(isIn).reduce((sum, { visits }) => sum + visits, 0),
+  };
 }
 
 /** First and last month with any answer, for the choice of periods. */

@@ -6,12 +6,10 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
-import { subtree } from "#lib/units/tree.ts";
-import { cells, NONE } from "./cells.ts";
 import { type IndicatorId, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, type Period, seriesOf, totalledMonths } from "./period.ts";
-import type { Selection } from "./queries.ts";
-import { type Rate, rateOf } from "./rate.ts";
+import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { cutOf, type Selection } from "./queries.ts";
+import { NONE, type Rate, rateOf } from "./rate.ts";
 import { seriesBreaks } from "./series.ts";
 import { countIndicator, monthsWithData } from "./tally-queries.ts";
 import { type Baseline, type TrendSegment, trendOf } from "./trend.ts";
@@ -30,25 +28,17 @@ export type Trend = {
 
 /** The 24 months that end with a period of one rate of a unit and all below it, as a p' chart, from the tallies alone. */
 export async function trend(actor: StaffActor, selection: Selection, id: IndicatorId): Promise<Trend> {
-  const { unit, units, period, service, channel, today } = selection;
+  const { unit, units, period, today } = selection;
   const own = indicator(id);
   const versions = await openedVersions();
-  const cut = { unitIds: subtree(units, unit.id), service, channel };
+  const cut = cutOf(selection);
   const series = seriesOf(period);
   const months = monthsIn(series);
   return transaction(reachOf(actor), async (tx) => {
     const counted = await countIndicator(tx, own, cut, { now: period, before: before(period), series });
     const inBase = own.dontKnow.some((code) => own.denominator.includes(code));
     const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
-    const rates = cells(
-      months,
-      (month) => counted?.byMonth.get(month) ?? NONE,
-      (count) => rateOf(count, minimum, inBase),
-      minimum,
-      {
-        groups: totalledMonths(months),
-      },
-    ).map(({ key, rate }) => ({ month: key, rate }));
+    const rates = months.map((month) => ({ month, rate: rateOf(counted?.byMonth.get(month) ?? NONE, minimum, inBase) }));
     const breaks = seriesBreaks(own, versions).filter((month) => months.includes(month));
     const [decided] = await tx
       .select()

@@ -5,13 +5,12 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { type Standardised, standardise } from "#lib/statistics/standardise.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
-import { cells, NONE } from "./cells.ts";
 import { type Funnel, funnelOf } from "./funnel.ts";
 import { type IndicatorId, indicator } from "./indicators.ts";
 import { lattice, type Period } from "./period.ts";
-import type { Selection } from "./queries.ts";
-import { addCounts, type Count, type Rate, rateOf } from "./rate.ts";
-import { countStrata, monthsWithData, type StratumCount } from "./tally-queries.ts";
+import { cutOf, type Selection } from "./queries.ts";
+import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
+import { countIndicator, countStrata, monthsWithData, type StratumCount } from "./tally-queries.ts";
 
 export type ComparedUnit = {
   unit: UnitNode;
@@ -35,33 +34,21 @@ export async function unitComparison(
   id: IndicatorId,
   allowDispersion: boolean,
 ): Promise<Comparison> {
-  const { unit, units, period, service, channel, today } = selection;
+  const { units, period, today } = selection;
   const own = indicator(id);
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const inBase = own.dontKnow.some((code) => own.denominator.includes(code));
-  const cut = { unitIds: subtree(units, unit.id), service, channel };
+  const cut = cutOf(selection);
   return transaction(reachOf(actor), async (tx) => {
+    const counted = await countIndicator(tx, own, cut, { now: period, before: period, series: period });
     const strata = await countStrata(tx, own, cut, period);
-    const compared = comparedUnits(selection).map((each) => {
-      const ids = subtree(units, each.id);
-      return { unit: each, strata: strata.filter(({ unitId }) => ids.includes(unitId)) };
-    });
-    const countOf = (rows: readonly StratumCount[]): Count => addCounts(rows);
-    // The total of each unit above is shown on its own page.
-    const groups = [...Map.groupBy(compared.keys(), (at) => compared[at]?.unit.parentId ?? "").values()].map((places) => [...places]);
-    const rates = cells(
-      compared,
-      (each) => (each.strata.length === 0 ? NONE : countOf(each.strata)),
-      (count) => rateOf(count, minimum, inBase),
-      minimum,
-      { groups },
-    ).map(({ rate }) => rate);
     const kinds = [...new Set(strata.map(kindOf))];
-    const standard = kinds.map((kind) => countOf(strata.filter((row) => kindOf(row) === kind)).n);
-    const shown = compared.map((each, at) => {
-      const rate = rates[at] ?? { shown: false as const, reason: "none" as const };
-      const mix = kinds.map((kind) => countOf(each.strata.filter((row) => kindOf(row) === kind)));
-      return { unit: each.unit, rate, adjusted: rate.shown ? standardise(mix, standard) : undefined };
+    const standard = kinds.map((kind) => addCounts(strata.filter((row) => kindOf(row) === kind)).n);
+    const shown = comparedUnits(selection).map((each) => {
+      const below = subtree(units, each.id);
+      const rate = rateOf(addCounts(below.map((id) => counted?.byUnit.get(id) ?? NONE)), minimum, inBase);
+      const mix = kinds.map((kind) => addCounts(strata.filter((row) => below.includes(row.unitId) && kindOf(row) === kind)));
+      return { unit: each, rate, adjusted: rate.shown ? standardise(mix, standard) : undefined };
     });
     const data = await monthsWithData(tx, cut.unitIds);
     const counts = shown.flatMap(({ rate }) => (rate.shown ? [{ x: rate.x, n: rate.n }] : []));

@@ -6,7 +6,7 @@ import { INDICATORS, type IndicatorId } from "#lib/rates/indicators.ts";
 import type { Period } from "#lib/rates/period.ts";
 import type { Service, UnitNode } from "#lib/units/queries.ts";
 import { figures } from "./figures.ts";
-import type { RatesArea } from "./rates-address.ts";
+import { partKey, type RatesArea } from "./rates-address.ts";
 import { channelName, indicatorName, RATED_CHANNELS } from "./words.ts";
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 
 const ROLLING = { "last-3": "period_last_3", "last-12": "period_last_12", "last-24": "period_last_24" } as const;
 
-/** Unit, period, service and channel: one GET form, so the choice lives in the address and needs no script. */
+/** Unit, period, and a service or a channel: one GET form, so the choice lives in the address and needs no script. */
 export function Filters({ locale, area, chosen, units, periods, services }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
@@ -41,18 +41,21 @@ export function Filters({ locale, area, chosen, units, periods, services }: Prop
         choices={periods.map((period) => ({ key: period.key, name: periodName(period) }))}
       />
       <SelectField
-        id="filter-service"
-        name="service"
-        label={t("service")}
-        value={chosen.service}
-        choices={[{ key: "", name: t("all_services") }, ...services.map(({ key, name }) => ({ key, name: inLocale(name, locale) }))]}
-      />
-      <SelectField
-        id="filter-channel"
-        name="channel"
-        label={t("channel")}
-        value={chosen.channel}
-        choices={[{ key: "", name: t("all_channels") }, ...RATED_CHANNELS.map((key) => ({ key, name: channelName(locale, key) }))]}
+        id="filter-part"
+        name="part"
+        label={t("part")}
+        value={partKey(chosen)}
+        choices={[{ key: "", name: t("all_answers") }]}
+        groups={[
+          {
+            name: t("service"),
+            choices: services.map(({ key, name }) => ({ key: partKey({ service: key }), name: inLocale(name, locale) })),
+          },
+          {
+            name: t("channel"),
+            choices: RATED_CHANNELS.map((key) => ({ key: partKey({ channel: key }), name: channelName(locale, key) })),
+          },
+        ]}
       />
       {chosen.rate && (
         <SelectField

@@ -19,13 +19,18 @@ const one = (value: string | string[] | undefined): string | undefined => {
   return first === "" ? undefined : first;
 };
 
+/** A service or a channel as the one choice of the filters' form: both together would leave too few to be told apart. */
+export const partKey = ({ service, channel }: Pick<RatesQuery, "service" | "channel">): string =>
+  service ? `service.${service}` : channel ? `channel.${channel}` : "";
+
 /** The filters that an address names; an empty one is none. */
 export function ratesQuery(search: Search): RatesQuery {
+  const [, kind, key] = /^(service|channel)\.(.+)$/.exec(one(search.part) ?? "") ?? [];
   return {
     unit: one(search.unit),
     period: one(search.period) ?? DEFAULT_PERIOD,
-    service: one(search.service),
-    channel: one(search.channel),
+    service: kind === "service" ? key : one(search.service),
+    channel: kind === "channel" ? key : one(search.channel),
     rate: one(search.rate),
   };
 }

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Period } from "#lib/rates/period.ts";
@@ -43,7 +44,9 @@ export function RatesView({ locale, unit, period, found, query, grades }: Props)
           <Tile key={headline.id} locale={locale} headline={headline} participation={participation} />
         ))}
       </div>
-      <p className="quiet">{t("random_only")}</p>
+      <p className="quiet">
+        {t("random_only")} {t("small_numbers", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE })}
+      </p>
       <Attention locale={locale} headlines={headlines} query={query} />
       {grades}
       <Waiting locale={locale} waiting={waiting} />

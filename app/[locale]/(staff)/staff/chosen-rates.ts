@@ -24,6 +24,8 @@ export async function selectionOf(actor: StaffActor, query: RatesQuery) {
   const rate = INDICATORS.find(({ id }) => id === (query.rate ?? USUAL_RATE))?.id;
   const known = (value: string | undefined, keys: readonly string[]) => value === undefined || keys.includes(value);
   const serviceKeys = catalogue.map(({ key }) => key);
+  // No cut is by service and channel at once.
+  if (query.service && query.channel) return undefined;
   if (!unit || !period || !rate || !known(query.service, serviceKeys) || !known(query.channel, RATED_CHANNELS)) return undefined;
   const selection = { unit, units, period, service: query.service, channel: query.channel, today };
   return { units, services: catalogue, unit, period, rate, selection };

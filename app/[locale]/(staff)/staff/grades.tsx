@@ -17,8 +17,14 @@ export async function Grades({ locale, actor, selection }: Props) {
   const version = (await openedVersions()).find(({ key }) => key === questionnaire);
   const asked = version?.definition.questions.find(({ id }) => id === question);
   if (!version || !asked || service || channel) return null;
-  const { questions } = await distributions(actor, { version, unitIds: subtree(units, unit.id), period, rated: true });
-  const found = questions.find(({ questionId }) => questionId === question);
+  const { questions } = await distributions(actor, {
+    version,
+    unitIds: subtree(units, unit.id),
+    period,
+    rated: true,
+    questionId: question,
+  });
+  const [found] = questions;
   if (!found?.shown) return null;
   return (
     <section className="grades" aria-labelledby="grades">

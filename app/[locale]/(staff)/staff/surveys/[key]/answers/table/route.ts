@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ key:
   const found = actor && (await foundCut(actor, key, { version: wish("version"), unit: wish("unit"), period: wish("period") }));
   if (!found) return new Response("Not found.\n", { status: 404 });
   const { columns, months } = await countedMonths(actor, found.cut);
-  const rows = months.map(({ month, counts }) => [month.slice(0, 7), ...(counts ?? columns.map(() => HIDDEN))]);
+  const rows = months.map(({ month, counts }) => [month.slice(0, 7), ...counts.map((count) => count ?? HIDDEN)]);
   return new Response(Buffer.from(csvOf({ columns: ["month", ...columns], rows })), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

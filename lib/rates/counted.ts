@@ -1,0 +1,63 @@
+import type { Day } from "#lib/calendar.ts";
+import type { Bundle, Cell } from "./bundles.ts";
+import type { Period } from "./period.ts";
+import { type Count, NONE } from "./rate.ts";
+
+export type Periods = { now: Period; before: Period; series: Period };
+
+/** One indicator's counts: in all, before, by month of the series, by unit and by channel of the period. */
+export type Counted = {
+  now: Count;
+  before: Count;
+  byMonth: Map<Day, Count>;
+  byUnit: Map<string, Count>;
+  byChannel: Map<string, Count>;
+};
+
+type Chosen = {
+  /** The service or the channel; the whole unless chosen. */
+  part: string | undefined;
+  byChannel: boolean;
+};
+
+const isIn = ({ from, to }: Period, month: Day) => month >= from && month <= to;
+
+/** Add up what bundles hold; beside it `given`, how many answers there are, counted or not yet. */
+export function countedOf(
+  cells: readonly Cell[],
+  bundles: readonly Bundle[],
+  { part, byChannel }: Chosen,
+  { now, before, series }: Periods,
+): Counted {
+  const counted: Counted = { now: { ...NONE }, before: { ...NONE }, byMonth: new Map(), byUnit: new Map(), byChannel: new Map() };
+  const at = <K>(sums: Map<K, Count>, key: K): Count => {
+    const sum = sums.get(key) ?? { ...NONE };
+    sums.set(key, sum);
+    return sum;
+  };
+  const addTo = (each: Pick<Cell, "unitId" | "month"> & { part: string | undefined }, isChosen: boolean, add: (to: Count) => void) => {
+    if (isChosen) {
+      if (isIn(before, each.month)) add(counted.before);
+      if (isIn(series, each.month)) add(at(counted.byMonth, each.month));
+    }
+    if (!isIn(now, each.month)) return;
+    if (isChosen) {
+      add(counted.now);
+      add(at(counted.byUnit, each.unitId));
+    }
+    if (byChannel && each.part !== undefined && (part === undefined || part === each.part)) add(at(counted.byChannel, each.part));
+  };
+  for (const bundle of bundles) {
+    const [, n = 0, x = 0, dontKnow = 0] = bundle.counts;
+    addTo(bundle, bundle.part === part, (to) => {
+      to.n += n;
+      to.x += x;
+      to.dontKnow += dontKnow;
+    });
+  }
+  for (const cell of cells)
+    addTo(cell, part === undefined || cell.part === part, (to) => {
+      to.given = (to.given ?? 0) + (cell.counts[1] ?? 0);
+    });
+  return counted;
+}
