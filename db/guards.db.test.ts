@@ -27,6 +27,9 @@ const GUARDED = [
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
+/** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
+const TOLD = ["sealed_period", "sealed_period_opening"];
+
 /** A row in each of the tables that no answer fills by itself. */
 async function fillRest(unitId: string): Promise<void> {
   await transaction({ everything: true }, async (tx) => {
@@ -134,6 +137,13 @@ test("who reaches one unit changes no row of another", async () => {
       tx.execute(sql`insert into visit_count (unit_id, service_key, month, visits) values (${other}, 'traffic', '2026-11-01', 1)`),
     ),
   );
+  await assert.rejects(
+    transaction({ everything: false, units: [own] }, (tx) =>
+      tx.execute(sql`
+        insert into sealed_period (id, unit_id, from_month, to_month, why, sealed_by, sealed_at)
+        values (${randomUUID()}, ${other}, '2026-11-01', '2026-11-01', 'Why', ${randomUUID()}, now())`),
+    ),
+  );
 });
 
 test("an opened questionnaire version never changes", async () => {
@@ -180,5 +190,5 @@ test("the application is no superuser and cannot switch the guard off for its ro
   const [role] = await driver()`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
   assert.deepEqual({ ...role }, { rolsuper: false, rolbypassrls: false });
   const forced = await driver()`select relname from pg_class where relforcerowsecurity and relrowsecurity`;
-  assert.deepEqual(forced.map(({ relname }) => relname).sort(), [...GUARDED].sort());
+  assert.deepEqual(forced.map(({ relname }) => relname).sort(), [...GUARDED, ...TOLD].sort());
 });

@@ -45,6 +45,7 @@ const STAFF = [
   "/staff/drivers",
   "/staff/words",
   "/staff/quality",
+  "/staff/seals",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

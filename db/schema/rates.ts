@@ -34,3 +34,29 @@ export const trendNote = pgTable(
   },
   (table) => [index("trend_note_unit").on(table.unitId, table.month)],
 );
+
+/** Months that feed an appraisal of the units below one: those see counts and quality only, until they are opened. */
+export const sealedPeriod = pgTable(
+  "sealed_period",
+  {
+    id: uuid().primaryKey(),
+    unitId: unitId(),
+    fromMonth: date("from_month", { mode: "string" }).notNull(),
+    toMonth: date("to_month", { mode: "string" }).notNull(),
+    why: text().notNull(),
+    sealedBy: uuid("sealed_by").notNull(),
+    sealedAt: timestamp("sealed_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [index("sealed_period_unit").on(table.unitId)],
+);
+
+/** The end of a seal. */
+export const sealedPeriodOpening = pgTable("sealed_period_opening", {
+  sealId: uuid("seal_id")
+    .primaryKey()
+    .references(() => sealedPeriod.id),
+  unitId: uuid("unit_id").notNull(),
+  why: text().notNull(),
+  openedBy: uuid("opened_by").notNull(),
+  openedAt: timestamp("opened_at", { withTimezone: true }).notNull(),
+});

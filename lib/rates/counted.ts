@@ -1,6 +1,6 @@
 import type { Day } from "#lib/calendar.ts";
 import type { Bundle, Cell } from "./bundles.ts";
-import type { Period } from "./period.ts";
+import { isWithin, type Period } from "./period.ts";
 import { type Count, NONE } from "./rate.ts";
 
 export type Periods = { now: Period; before: Period; series: Period };
@@ -12,24 +12,33 @@ export type Counted = {
   byMonth: Map<Day, Count>;
   byUnit: Map<string, Count>;
   byChannel: Map<string, Count>;
+  /** Answers of the period in months whose rates are sealed: they are in no other count. */
+  sealed: number;
 };
 
 type Chosen = {
   /** The service or the channel; the whole unless chosen. */
   part: string | undefined;
   byChannel: boolean;
+  /** Months whose rates may not be seen. */
+  sealed: readonly Period[];
 };
-
-const isIn = ({ from, to }: Period, month: Day) => month >= from && month <= to;
 
 /** Add up what bundles hold; beside it `given`, how many answers there are, counted or not yet. */
 export function countedOf(
   cells: readonly Cell[],
   bundles: readonly Bundle[],
-  { part, byChannel }: Chosen,
+  { part, byChannel, sealed }: Chosen,
   { now, before, series }: Periods,
 ): Counted {
-  const counted: Counted = { now: { ...NONE }, before: { ...NONE }, byMonth: new Map(), byUnit: new Map(), byChannel: new Map() };
+  const counted: Counted = {
+    now: { ...NONE },
+    before: { ...NONE },
+    byMonth: new Map(),
+    byUnit: new Map(),
+    byChannel: new Map(),
+    sealed: 0,
+  };
   const at = <K>(sums: Map<K, Count>, key: K): Count => {
     const sum = sums.get(key) ?? { ...NONE };
     sums.set(key, sum);
@@ -37,10 +46,10 @@ export function countedOf(
   };
   const addTo = (each: Pick<Cell, "unitId" | "month"> & { part: string | undefined }, isChosen: boolean, add: (to: Count) => void) => {
     if (isChosen) {
-      if (isIn(before, each.month)) add(counted.before);
-      if (isIn(series, each.month)) add(at(counted.byMonth, each.month));
+      if (isWithin([before], each.month)) add(counted.before);
+      if (isWithin([series], each.month)) add(at(counted.byMonth, each.month));
     }
-    if (!isIn(now, each.month)) return;
+    if (!isWithin([now], each.month)) return;
     if (isChosen) {
       add(counted.now);
       add(at(counted.byUnit, each.unitId));
@@ -49,6 +58,10 @@ export function countedOf(
   };
   for (const bundle of bundles) {
     const [, n = 0, x = 0, dontKnow = 0] = bundle.counts;
+    if (isWithin(sealed, bundle.month)) {
+      if (bundle.part === part && isWithin([now], bundle.month)) counted.sealed += n;
+      continue;
+    }
     addTo(bundle, bundle.part === part, (to) => {
       to.n += n;
       to.x += x;
@@ -57,7 +70,8 @@ export function countedOf(
   }
   for (const cell of cells)
     addTo(cell, part === undefined || cell.part === part, (to) => {
-      to.given = (to.given ?? 0) + (cell.counts[1] ?? 0);
+      if (isWithin(sealed, cell.month)) to.sealed = true;
+      else to.given = (to.given ?? 0) + (cell.counts[1] ?? 0);
     });
   return counted;
 }

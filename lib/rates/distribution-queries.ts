@@ -9,7 +9,8 @@ import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { columnsOf } from "#lib/surveys/registry.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
 import { type Bundle, bundlesOf, type Rules } from "./bundles.ts";
-import { monthsIn, type Period, seriesOf, wholeYears } from "./period.ts";
+import { isWithin, monthsIn, type Period, seriesOf, wholeYears } from "./period.ts";
+import { sealsOver } from "./seal-queries.ts";
 import { NOT_IN_RATES, unitsAbove } from "./tally-queries.ts";
 
 /** How often each answer of one question was given. `base`: who answered it; hidden when that is too few. */
@@ -24,6 +25,8 @@ type Cut = {
   period: Period;
   /** Only what counts in a rate: no answers that were typed in with staff present. */
   rated?: boolean;
+  /** How completely it was answered, and nothing of what: sealed months are no exception. */
+  completion?: boolean;
   /** One question alone; all unless given. */
   questionId?: string;
 };
@@ -67,25 +70,29 @@ async function monthsOf(tx: Tx, { version, unitIds, rated }: Cut, places: readon
 }
 
 /** Bundles of the months, of answers that residents sent and of those that staff typed in apart, as a page may show only the first. */
-function bundled(months: readonly Month[], rules: Rules, countsOf: (month: Month) => number[]): Bundle[] {
+function bundled(months: readonly Month[], rules: Rules & { sealed: Period[] }, countsOf: (month: Month) => number[]): Bundle[] {
   return [false, true].flatMap((typed) =>
     bundlesOf(
       months.filter((month) => month.typed === typed).map((month) => ({ ...month, part: "", counts: countsOf(month) })),
       rules,
-    ).filter(({ part }) => part === undefined),
+    ).filter(({ part, month }) => part === undefined && !isWithin(rules.sealed, month)),
   );
 }
 
-const total = (bundles: readonly Bundle[], { from, to }: Period): number[] => {
+const total = (bundles: readonly Bundle[], period: Period): number[] => {
   const sums: number[] = [];
   for (const { month, counts } of bundles)
-    if (month >= from && month <= to) for (const [at, count] of counts.entries()) sums[at] = (sums[at] ?? 0) + count;
+    if (isWithin([period], month)) for (const [at, count] of counts.entries()) sums[at] = (sums[at] ?? 0) + count;
   return sums;
 };
 
-async function rulesOf(tx: Tx, { unitIds }: Cut): Promise<Rules> {
+/** How a cut is bundled, and its months of which nothing is shown. */
+async function rulesOf(tx: Tx, actor: StaffActor, { unitIds, completion }: Cut): Promise<Rules & { sealed: Period[] }> {
   const { RAPPORT_STAFF_MINIMUM_BASE: minimum, RAPPORT_TIME_ZONE: zone } = env();
-  return { minimum, above: await unitsAbove(tx, unitIds), thisMonth: monthOf(dayOf(new Date(), zone)) };
+  const above = await unitsAbove(tx, unitIds);
+  const tops = completion ? [] : [...above].flatMap(([unitId, parent]) => (parent === null ? [unitId] : []));
+  const sealed = await Promise.all(tops.map((unitId) => sealsOver(tx, actor, unitId)));
+  return { minimum, above, thisMonth: monthOf(dayOf(new Date(), zone)), sealed: sealed.flat() };
 }
 
 /**
@@ -96,12 +103,13 @@ export function distributions(actor: StaffActor, cut: Cut): Promise<{ answers: n
   return transaction(reachOf(actor), async (tx) => {
     const { questions: all, places } = asked(cut);
     const months = await monthsOf(tx, cut, places, cut.period);
-    const rules = await rulesOf(tx, cut);
+    const rules = await rulesOf(tx, actor, cut);
     const questions = all.map(({ question, slots, baseOf }): Distribution => {
       const bundles = bundled(months, rules, (month) => [baseOf(month), month.answers, ...slots.map(({ at }) => month.counts[at] ?? 0)]);
       const [base = 0, answers = 0, ...counts] = total(bundles, cut.period);
       if (base === 0) return { questionId: question.id, shown: false };
-      const byCode = new Map(slots.map(({ code }, at) => [code, counts[at] ?? 0]));
+      const told = slots.filter(({ code }) => !cut.completion || OUTSIDE_THE_SCALE.includes(code));
+      const byCode = new Map(told.map((slot) => [slot.code, counts[slots.indexOf(slot)] ?? 0]));
       const skipped = byCode.get(SKIPPED) ?? 0;
       byCode.delete(SKIPPED);
       return { questionId: question.id, shown: true, base: answers - skipped, skipped, counts: byCode };
@@ -123,7 +131,7 @@ export function countedMonths(actor: StaffActor, cut: Cut): Promise<{ columns: s
   return transaction(reachOf(actor), async (tx) => {
     const { questions: all, places } = asked(cut);
     const months = await monthsOf(tx, cut, places, series);
-    const rules = await rulesOf(tx, cut);
+    const rules = await rulesOf(tx, actor, cut);
     const one = (month: Day): Period => ({ key: month, from: month, to: month });
     const given = new Set(months.map(({ month }) => month));
     const answers = bundled(months, rules, (month) => [month.answers]);

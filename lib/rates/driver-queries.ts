@@ -8,16 +8,16 @@ import { type DriverPlaces, driverPlaces, momentPlaces } from "#lib/surveys/driv
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import type { Driver } from "./first-driver.ts";
 import { INDICATORS, indicator } from "./indicators.ts";
-import { before, lattice, type Period, seriesOf } from "./period.ts";
+import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { NONE, rateOf } from "./rate.ts";
-import { countIndicator, monthsWithData, NOT_IN_RATES } from "./tally-queries.ts";
+import { countIndicator, monthsWithData, NOT_IN_RATES, outside } from "./tally-queries.ts";
 
 /** Below so many answers to every one of the questions nothing is said. */
 const FEWEST_ANSWERS = 100;
 
 /** `answers`: who answered every one of the questions, in tens. */
-export type WhatWouldHelp = { answers: number; r2: number | undefined; drivers: Driver[]; periods: Period[] };
+export type WhatWouldHelp = { answers: number; r2: number | undefined; drivers: Driver[]; periods: Period[]; sealed: Period[] };
 
 const QUESTIONNAIRE = "visit-rating";
 
@@ -38,7 +38,6 @@ function seeded(seed: number): () => number {
 /** What goes together with satisfaction in a unit and all below it, from the tallies alone; withheld below 100 complete answers. */
 export async function whatWouldHelp(actor: StaffActor, selection: Selection): Promise<WhatWouldHelp> {
   const { period, service, channel, today } = selection;
-  const cut = cutOf(selection);
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const own = (await openedVersions()).flatMap((version) => {
     const places = version.key === QUESTIONNAIRE ? driverPlaces(version.definition) : undefined;
@@ -46,16 +45,18 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
   });
   const [newest] = own;
   return transaction(reachOf(actor), async (tx) => {
+    const cut = await cutOf(tx, actor, selection);
     const data = await monthsWithData(tx, cut.unitIds);
     const periods = lattice(data.first, data.last, today);
-    if (!newest) return { answers: 0, r2: undefined, drivers: [], periods };
+    const sealed = overlapping(cut.sealed, period);
+    if (!newest) return { answers: 0, r2: undefined, drivers: [], periods, sealed };
     const { questions } = newest;
     const ids = own.filter((each) => each.questions.join() === questions.join()).map(({ version }) => version.id);
     const rows = await tx.execute<{ place: number; total: number }>(sql`
       select place::int, sum(count)::float8 as total
       from tally_moment, unnest(counts) with ordinality as counted(count, place)
       where version_id = any (${`{${ids.join(",")}}`}::uuid[]) and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
-        and month between ${period.from} and ${period.to} ${service ? sql`and service_key = ${service}` : sql``}
+        and month between ${period.from} and ${period.to} ${outside(cut.sealed)} ${service ? sql`and service_key = ${service}` : sql``}
         and channel ${channel ? sql`= ${channel}` : sql`<> ${NOT_IN_RATES}`}
       group by place`);
     const totals = Array.from(
@@ -65,9 +66,9 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     const [n = 0, ...rest] = totals;
     // In tens, so that two looks cannot be subtracted to a few.
     const about = Math.floor(n / 10) * 10;
-    if (n < FEWEST_ANSWERS) return { answers: about, r2: undefined, drivers: [], periods };
+    if (n < FEWEST_ANSWERS) return { answers: about, r2: undefined, drivers: [], periods, sealed };
     const found = shared({ n, sums: rest.slice(0, questions.length), products: rest.slice(questions.length) });
-    if (!found) return { answers: about, r2: undefined, drivers: [], periods };
+    if (!found) return { answers: about, r2: undefined, drivers: [], periods, sealed };
     const drivers: Driver[] = [];
     for (const [at, question] of questions.slice(1).entries()) {
       const id = INDICATORS.find((each) => each.questionnaire === QUESTIONNAIRE && each.question === question)?.id;
@@ -76,7 +77,7 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
       const counted = await countIndicator(tx, indicator(id), cut, { now: period, before: before(period), series: seriesOf(period) });
       drivers.push({ id, importance, performance: rateOf(counted?.now ?? NONE, minimum, false) });
     }
-    return { answers: about, r2: found.r2, drivers, periods };
+    return { answers: about, r2: found.r2, drivers, periods, sealed };
   });
 }
 

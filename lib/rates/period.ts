@@ -32,6 +32,13 @@ export function before({ key, from, to }: Period): Period {
   return { key: `before ${key}`, from: addMonths(from, -months), to: addMonths(to, -months) };
 }
 
+/** Whether a month lies in one of some periods. */
+export const isWithin = (periods: readonly Period[], month: Day): boolean => periods.some(({ from, to }) => month >= from && month <= to);
+
+/** Those of some periods that share a month with one. */
+export const overlapping = (periods: readonly Period[], { from, to }: Period): Period[] =>
+  periods.filter((each) => each.from <= to && each.to >= from);
+
 /** The first days of a period's months, oldest first. */
 export function monthsIn({ from, to }: Period): Day[] {
   const months: Day[] = [];

@@ -1,5 +1,5 @@
 import "server-only";
-import { transaction } from "#db/transaction.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { type Day, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -10,8 +10,9 @@ import { subtree } from "#lib/units/tree.ts";
 import { type Beside, countBeside } from "./beside-queries.ts";
 import type { Counted } from "./counted.ts";
 import { HEADLINES, type Headline, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { before, lattice, monthsIn, overlapping, type Period, seriesOf } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, NONE, type Rate, rateOf } from "./rate.ts";
+import { sealsOver } from "./seal-queries.ts";
 import { seriesBreaks } from "./series.ts";
 import { type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
 
@@ -38,6 +39,8 @@ export type HeadlineRates = {
   /** Months in which a new series begins: another wording or another scale. */
   breaks: Day[];
   units: { unit: UnitNode; rate: Rate }[];
+  /** Answers of the period in sealed months, which are in no rate. */
+  sealed: number;
 };
 
 export type Overview = {
@@ -45,12 +48,15 @@ export type Overview = {
   participation: { answers: number; visits: number } | undefined;
   waiting: { unit: UnitNode; waiting: number }[];
   periods: Period[];
+  /** Months of the period whose rates the actor may not see yet. */
+  sealed: Period[];
   lastMonth: Day | undefined;
 };
 
-/** What the tallies are asked for. */
-export function cutOf({ unit, units, service, channel, today }: Selection): Cut {
-  return { unitIds: subtree(units, unit.id), service, channel, thisMonth: monthOf(today) };
+/** What the tallies are asked for, and what of it the actor may not see. */
+export async function cutOf(tx: Tx, actor: StaffActor, { unit, units, service, channel, today }: Selection): Promise<Cut> {
+  const sealed = await sealsOver(tx, actor, unit.id);
+  return { unitIds: subtree(units, unit.id), service, channel, thisMonth: monthOf(today), sealed };
 }
 
 /** Counts of each unit directly below, with everything that stands under it. */
@@ -72,6 +78,7 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bes
     id,
     base,
     now,
+    sealed: counted.sealed,
     before: earlier,
     breaks: breaks.filter((month) => months.includes(month)),
     // Two series are never compared.
@@ -80,7 +87,7 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bes
       held: beside.held,
       excluded: beside.excluded,
       // The two rates give away what stands between them.
-      withThem: beside.count.n >= minimum && now.shown ? rate(addCounts([counted.now, beside.count])) : undefined,
+      withThem: beside.count.n >= minimum && now.shown && counted.sealed === 0 ? rate(addCounts([counted.now, beside.count])) : undefined,
     },
     channels: [...counted.byChannel]
       .map(([channel, count]) => ({ channel, rate: rate(count) }))
@@ -93,10 +100,10 @@ function headlineRates(id: Headline, selection: Selection, counted: Counted, bes
 /** The headline rates of a unit and all below it for a period, from the tallies alone. The unit must be one of the actor's. */
 export async function overview(actor: StaffActor, selection: Selection): Promise<Overview> {
   const { units, period, today } = selection;
-  const cut = cutOf(selection);
   const periods = { now: period, before: before(period), series: seriesOf(period) };
   const [waitingRows, versions] = await Promise.all([waitingByUnit(actor), openedVersions()]);
   return transaction(reachOf(actor), async (tx) => {
+    const cut = await cutOf(tx, actor, selection);
     const data = await monthsWithData(tx, cut.unitIds);
     const headlines: HeadlineRates[] = [];
     for (const id of HEADLINES) {
@@ -114,6 +121,7 @@ export async function overview(actor: StaffActor, selection: Selection): Promise
         return waiting ? [{ unit: each, waiting }] : [];
       }),
       periods: lattice(data.first, data.last, today),
+      sealed: overlapping(cut.sealed, period),
       lastMonth: data.last,
     };
   });

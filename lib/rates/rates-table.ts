@@ -16,7 +16,7 @@ const RATE_COLUMNS = {
   key: "Which month, unit or channel",
   shown: "yes, or no where a number would tell too much",
   reason:
-    "Why it is not shown: none (no answers), few (too few answers), together (told apart from the rest it would give away a small number)",
+    "Why it is not shown: none (no answers), few (too few answers), together (told apart from the rest it would give away a small number), sealed (its months feed an appraisal of this unit)",
   n: "Answers in the base; a small month counts with a later one",
   x: "Answers in the numerator",
   rate: "x / n, a share from 0 to 1",

@@ -40,13 +40,13 @@ test("a change is clear only when Newcombe's interval leaves out zero", () => {
 });
 
 test("counts add up cell by cell", () => {
-  assert.deepEqual(addCounts([]), { x: 0, n: 0, dontKnow: 0, given: 0 });
+  assert.deepEqual(addCounts([]), { x: 0, n: 0, dontKnow: 0, given: 0, sealed: false });
   assert.deepEqual(
     addCounts([
       { x: 1, n: 2, dontKnow: 3 },
       { x: 10, n: 20, dontKnow: 30, given: 25 },
     ]),
-    { x: 11, n: 22, dontKnow: 33, given: 27 },
+    { x: 11, n: 22, dontKnow: 33, given: 27, sealed: false },
   );
 });
 

@@ -8,18 +8,31 @@ import { slotPlaces } from "#lib/surveys/slots.ts";
 import { bundlesOf, type Cell } from "./bundles.ts";
 import { type Counted, countedOf, type Periods } from "./counted.ts";
 import type { Indicator } from "./indicators.ts";
-import { type Period, wholeYears } from "./period.ts";
+import { isWithin, type Period, wholeYears } from "./period.ts";
 import type { Count } from "./rate.ts";
 import { type Feeding, feeding } from "./series.ts";
 
-/** Where to look: units with everything below them, a service or a channel if chosen, and the month that still runs. */
-export type Cut = { unitIds: readonly string[]; service: string | undefined; channel: string | undefined; thisMonth: Day };
+/** Where to look: units with everything below them, a service or a channel if chosen, the month that still runs, and what is sealed. */
+export type Cut = {
+  unitIds: readonly string[];
+  service: string | undefined;
+  channel: string | undefined;
+  thisMonth: Day;
+  /** Months whose rates the actor may not see. */
+  sealed: readonly Period[];
+};
 
 /** Answers typed in with staff present are never in a headline. */
 export const NOT_IN_RATES = "staff_entered";
 
 const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const within = ({ from, to }: Period): SQL => sql`month between ${from} and ${to}`;
+/** Months that are not sealed. */
+export const outside = (sealed: readonly Period[]): SQL =>
+  sql.join(
+    sealed.map((each) => sql`and not (${within(each)})`),
+    sql` `,
+  );
 /** What a cut divides its units by: by channel where nothing is chosen, for the channels stand beside the whole. */
 const partOf = ({ service }: Pick<Cut, "service">): SQL => (service ? sql`service_key` : sql`channel`);
 
@@ -68,7 +81,7 @@ export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, per
     cells.push(...own);
     bundles.push(...bundlesOf(own, rules));
   }
-  return countedOf(cells, bundles, { part: cut.service ?? cut.channel, byChannel: !cut.service }, periods);
+  return countedOf(cells, bundles, { part: cut.service ?? cut.channel, byChannel: !cut.service, sealed: cut.sealed }, periods);
 }
 
 /** One indicator's counts at a unit itself, for a service and a channel. */
@@ -83,7 +96,7 @@ export async function countStrata(tx: Tx, indicator: Indicator, cut: Cut, period
       const [n, x, dk] = [indicator.denominator, indicator.numerator, indicator.dontKnow].map((codes) => sumOf(version, questionId, codes));
       return sql`
         select unit_id, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
-        where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and ${within(period)}
+        where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and ${within(period)} ${outside(cut.sealed)}
           and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}`;
     }),
     sql` union all `,
@@ -116,7 +129,7 @@ export async function countParticipation(tx: Tx, cut: Cut, period: Period): Prom
     from counted where counted > 0 group by unit_id, month, part`);
   const cells = rows.flatMap(({ unitId, month, part, answers }) => (answers > 0 ? [{ unitId, month, part, counts: [answers] }] : []));
   const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
-  const isIn = ({ month }: { month: Day }) => month >= period.from && month <= period.to;
+  const isIn = ({ month }: { month: Day }) => isWithin([period], month);
   const chosen = bundlesOf(cells, rules).filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
   return {
     answers: chosen.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0),

@@ -7,7 +7,7 @@ import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { type IndicatorId, indicator } from "./indicators.ts";
-import { before, lattice, monthsIn, type Period, seriesOf } from "./period.ts";
+import { before, lattice, monthsIn, overlapping, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { NONE, type Rate, rateOf } from "./rate.ts";
 import { seriesBreaks } from "./series.ts";
@@ -20,6 +20,8 @@ export type Trend = {
   months: { month: Day; rate: Rate }[];
   breaks: Day[];
   segments: TrendSegment[];
+  /** Months whose rates the actor may not see yet. */
+  sealed: Period[];
   baseline: DecidedBaseline | undefined;
   /** Notes on the unit and on those it belongs to. */
   notes: TrendNote[];
@@ -31,10 +33,10 @@ export async function trend(actor: StaffActor, selection: Selection, id: Indicat
   const { unit, units, period, today } = selection;
   const own = indicator(id);
   const versions = await openedVersions();
-  const cut = cutOf(selection);
   const series = seriesOf(period);
   const months = monthsIn(series);
   return transaction(reachOf(actor), async (tx) => {
+    const cut = await cutOf(tx, actor, selection);
     const counted = await countIndicator(tx, own, cut, { now: period, before: before(period), series });
     const inBase = own.dontKnow.some((code) => own.denominator.includes(code));
     const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
@@ -59,6 +61,7 @@ export async function trend(actor: StaffActor, selection: Selection, id: Indicat
       .orderBy(trendNote.month, trendNote.id);
     const data = await monthsWithData(tx, cut.unitIds);
     return {
+      sealed: overlapping(cut.sealed, series),
       months: rates,
       breaks,
       segments: trendOf(rates, breaks, baseline),

@@ -7,7 +7,7 @@ import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { type Funnel, funnelOf } from "./funnel.ts";
 import { type IndicatorId, indicator } from "./indicators.ts";
-import { lattice, type Period } from "./period.ts";
+import { lattice, overlapping, type Period } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
 import { countIndicator, countStrata, monthsWithData, type StratumCount } from "./tally-queries.ts";
@@ -18,7 +18,7 @@ export type ComparedUnit = {
   /** The rate with the mix of services and channels of all compared units. */
   adjusted: Standardised | undefined;
 };
-export type Comparison = { units: ComparedUnit[]; funnel: Funnel | undefined; periods: Period[] };
+export type Comparison = { units: ComparedUnit[]; funnel: Funnel | undefined; periods: Period[]; sealed: Period[] };
 
 /** Stations below the chosen unit, or what stands directly below it where there are none. */
 function comparedUnits({ unit, units }: Selection): UnitNode[] {
@@ -38,8 +38,8 @@ export async function unitComparison(
   const own = indicator(id);
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   const inBase = own.dontKnow.some((code) => own.denominator.includes(code));
-  const cut = cutOf(selection);
   return transaction(reachOf(actor), async (tx) => {
+    const cut = await cutOf(tx, actor, selection);
     const counted = await countIndicator(tx, own, cut, { now: period, before: period, series: period });
     const strata = await countStrata(tx, own, cut, period);
     const kinds = [...new Set(strata.map(kindOf))];
@@ -52,7 +52,12 @@ export async function unitComparison(
     });
     const data = await monthsWithData(tx, cut.unitIds);
     const counts = shown.flatMap(({ rate }) => (rate.shown ? [{ x: rate.x, n: rate.n }] : []));
-    return { units: shown, funnel: funnelOf(counts, allowDispersion), periods: lattice(data.first, data.last, today) };
+    return {
+      sealed: overlapping(cut.sealed, period),
+      units: shown,
+      funnel: funnelOf(counts, allowDispersion),
+      periods: lattice(data.first, data.last, today),
+    };
   });
 }
 

@@ -9,6 +9,7 @@ import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
+import seals from "./seals.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
   people,
   rates,
   review,
+  seals,
   slips,
   surveys,
   touchpoints,

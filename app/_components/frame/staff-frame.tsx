@@ -19,6 +19,7 @@ const AREAS = [
   "entry",
   "review",
   "words",
+  "seals",
   "definitions",
 ] as const;
 type Area = (typeof AREAS)[number];

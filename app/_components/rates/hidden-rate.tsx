@@ -13,6 +13,7 @@ export function hiddenReason(locale: Locale, reason: Reason): string {
     none: t("no_answers"),
     few: t("few_answers", { minimum }),
     together: t("hidden_together", { minimum }),
+    sealed: t("hidden_sealed"),
   };
   return words[reason];
 }
@@ -24,6 +25,7 @@ export function shortReason(locale: Locale, reason: Reason): string {
     none: t("no_answers"),
     few: t("few_briefly", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE }),
     together: t("together_briefly"),
+    sealed: t("sealed_briefly"),
   };
   return words[reason];
 }

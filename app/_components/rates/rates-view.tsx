@@ -7,6 +7,7 @@ import type { UnitNode } from "#lib/units/queries.ts";
 import { Attention } from "./attention.tsx";
 import { figures } from "./figures.ts";
 import { type RatesQuery, ratesPath } from "./rates-address.ts";
+import { SealedNotice } from "./sealed-notice.tsx";
 import { Tile } from "./tile.tsx";
 import { TrendChart } from "./trend-chart.tsx";
 import { UnitsChart } from "./units-chart.tsx";
@@ -39,6 +40,7 @@ export function RatesView({ locale, unit, period, found, query, grades }: Props)
           )}
         </p>
       )}
+      <SealedNotice locale={locale} sealed={found.sealed} />
       <div className="tiles">
         {headlines.map((headline) => (
           <Tile key={headline.id} locale={locale} headline={headline} participation={participation} />

@@ -63,6 +63,7 @@ export function Tile({ locale, headline, participation }: Props) {
       ) : (
         <HiddenRate locale={locale} reason={now.reason} />
       )}
+      {headline.sealed > 0 && <p>{t("sealed_answers", { count: headline.sealed, n: f.count(headline.sealed) })}</p>}
       <p>
         <a href={`/${locale}/staff/definitions#${id}`} aria-label={t("definition_of", { name: words.name })}>
           {t("definition")}

@@ -5,6 +5,7 @@ import { DriversChart } from "#app/_components/rates/drivers-chart.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
+import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { whatWouldHelp } from "#lib/rates/driver-queries.ts";
@@ -43,6 +44,7 @@ export default async function DriversPage({ params, searchParams }: Props) {
       <h1>
         {t("drivers_title")}: {inLocale(unit.name, locale)}
       </h1>
+      <SealedNotice locale={locale} sealed={found.sealed} />
       {found.r2 === undefined ? (
         <p className="notice">{t("drivers_withheld", { count: figures(locale).count(found.answers) })}</p>
       ) : (

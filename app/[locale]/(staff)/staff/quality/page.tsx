@@ -5,6 +5,7 @@ import { Completion } from "#app/_components/rates/completion.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
+import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { channelName, headlineWords } from "#app/_components/rates/words.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -35,7 +36,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
   const unitIds = subtree(units, unit.id);
   const [found, ...completed] = await Promise.all([
     overview(actor, selection),
-    ...newest.map((version) => distributions(actor, { version, unitIds, period })),
+    ...newest.map((version) => distributions(actor, { version, unitIds, period, completion: true })),
   ]);
   const t = translator(locale, "analysis");
   const f = figures(locale);
@@ -63,6 +64,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
       <h1>
         {t("quality_title")}: {inLocale(unit.name, locale)}
       </h1>
+      <SealedNotice locale={locale} sealed={found.sealed} />
       <p className="quiet">{t("quality_how")}</p>
       <section className="panel stack" aria-labelledby="participation">
         <h2 id="participation">{t("participation_title")}</h2>

@@ -4,6 +4,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { ControlChart } from "#app/_components/rates/control-chart.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
+import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { indicatorName } from "#app/_components/rates/words.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
@@ -59,6 +60,7 @@ export default async function TrendPage({ params, searchParams }: Props) {
       <h1>
         {name}: {inLocale(unit.name, locale)}
       </h1>
+      <SealedNotice locale={locale} sealed={found.sealed} />
       <p className="quiet">
         {t("trend_how")} <a href={`/${locale}/staff/definitions#${rate}`}>{translator(locale, "rates")("definition_of", { name })}</a>
       </p>

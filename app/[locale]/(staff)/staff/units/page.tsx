@@ -4,6 +4,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import { FunnelChart } from "#app/_components/rates/funnel-chart.tsx";
 import { ratesPath, type Search } from "#app/_components/rates/rates-address.ts";
+import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { UnitComparison } from "#app/_components/rates/unit-comparison.tsx";
 import { UnitIntervals } from "#app/_components/rates/unit-intervals.tsx";
 import { indicatorName } from "#app/_components/rates/words.ts";
@@ -53,6 +54,7 @@ export default async function UnitsPage({ params, searchParams }: Props) {
       <h1>
         {name}: {inLocale(unit.name, locale)}
       </h1>
+      <SealedNotice locale={locale} sealed={found.sealed} />
       <p className="quiet">
         {t("units_how")} <a href={`/${locale}/staff/definitions#${rate}`}>{translator(locale, "rates")("definition_of", { name })}</a>
       </p>

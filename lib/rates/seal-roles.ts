@@ -1,0 +1,2 @@
+/** Who seals months and opens them: nobody whose own unit is appraised by them. */
+export const SEAL_ROLES = ["administrator", "analyst"] as const;
