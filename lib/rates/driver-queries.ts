@@ -7,11 +7,11 @@ import { correlationsOf, type Moments, sharesOf } from "#lib/statistics/moments.
 import { type DriverPlaces, driverPlaces, momentPlaces } from "#lib/surveys/drivers.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import type { Driver } from "./first-driver.ts";
-import { INDICATORS, indicator } from "./indicators.ts";
+import { DRIVERS, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { NONE, rateOf } from "./rate.ts";
-import { countIndicator, monthsWithData, NOT_IN_RATES, outside } from "./tally-queries.ts";
+import { countIndicators, monthsWithData, NOT_IN_RATES, outside } from "./tally-queries.ts";
 
 /** Below so many answers to every one of the questions nothing is said. */
 const FEWEST_ANSWERS = 100;
@@ -69,13 +69,17 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     if (n < FEWEST_ANSWERS) return { answers: about, r2: undefined, drivers: [], periods, sealed };
     const found = shared({ n, sums: rest.slice(0, questions.length), products: rest.slice(questions.length) });
     if (!found) return { answers: about, r2: undefined, drivers: [], periods, sealed };
+    const counted = await countIndicators(tx, DRIVERS.map(indicator), cut, {
+      now: period,
+      before: before(period),
+      series: seriesOf(period),
+    });
     const drivers: Driver[] = [];
     for (const [at, question] of questions.slice(1).entries()) {
-      const id = INDICATORS.find((each) => each.questionnaire === QUESTIONNAIRE && each.question === question)?.id;
+      const id = DRIVERS.find((each) => indicator(each).question === question);
       const importance = found.shares[at];
       if (!id || !importance) continue;
-      const counted = await countIndicator(tx, indicator(id), cut, { now: period, before: before(period), series: seriesOf(period) });
-      drivers.push({ id, importance, performance: rateOf(counted?.now ?? NONE, minimum, false) });
+      drivers.push({ id, importance, performance: rateOf(counted.get(id)?.now ?? NONE, minimum, false) });
     }
     return { answers: about, r2: found.r2, drivers, periods, sealed };
   });

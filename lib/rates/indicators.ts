@@ -1,3 +1,4 @@
+import type { Day } from "#lib/calendar.ts";
 import { CANNOT_SAY } from "#lib/surveys/definition.ts";
 
 /**
@@ -5,15 +6,19 @@ import { CANNOT_SAY } from "#lib/surveys/definition.ts";
  * `dontKnow` codes are counted beside it. A changed question, scale or rule is a new version and starts a new series.
  * Source: the definitions of the external evaluation (satisfaction, awareness, visibility), measured as published surveys do.
  */
-type Entry = {
-  id: string;
+type Rule = {
   version: number;
-  questionnaire: string;
-  question: string;
-  base: "visit" | "resident";
   numerator: readonly number[];
   denominator: readonly number[];
   dontKnow: readonly number[];
+};
+type Entry = Rule & {
+  id: string;
+  questionnaire: string;
+  question: string;
+  base: "visit" | "resident";
+  /** Rules that held before, each until the month from which it no longer did, oldest first. They stay for good. */
+  earlier?: readonly (Rule & { until: Day })[];
 };
 
 const GRADES = [1, 2, 3, 4, 5] as const;
@@ -49,6 +54,20 @@ export const INDICATORS = [
 
 export type IndicatorId = (typeof INDICATORS)[number]["id"];
 export type Indicator = Entry & { id: IndicatorId };
+
+/** What goes together with the satisfaction of visitors. */
+export const DRIVERS = ["access", "respect", "explained", "dealt_with", "timely", "fair"] as const satisfies readonly IndicatorId[];
+
+/** Every rule of an indicator with the months in which it holds, oldest first. */
+export function rulesOf({ earlier = [], ...now }: Omit<Indicator, "id">): (Rule & { from: Day; until: Day })[] {
+  const rules = [...earlier, { ...now, until: "9999-12-01" }];
+  return rules.map((rule, at) => ({ ...rule, from: rules[at - 1]?.until ?? "0000-01-01" }));
+}
+
+/** The version of an indicator's rule that holds in a month. */
+export function versionAt(indicator: Omit<Indicator, "id">, month: Day): number {
+  return rulesOf(indicator).find(({ until }) => month < until)?.version ?? indicator.version;
+}
 
 /** The three rates of the external evaluation; satisfaction has two bases that are never mixed. */
 export const HEADLINES = ["sat_top2", "sat_top2_residents", "know_any", "see_weekly"] as const satisfies readonly IndicatorId[];

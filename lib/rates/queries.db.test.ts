@@ -6,8 +6,10 @@ import { LOOKED_ON, plant, satisfaction, testForce } from "#db/seed/test-rates.t
 import { transaction } from "#db/transaction.ts";
 import { staffActor } from "#lib/people/actor.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
-import { periodOf } from "./period.ts";
+import { type Indicator, indicator } from "./indicators.ts";
+import { before, periodOf, seriesOf } from "./period.ts";
 import { overview } from "./queries.ts";
+import { countIndicator } from "./tally-queries.ts";
 
 after(closeDatabase);
 
@@ -105,4 +107,32 @@ test("a station's lead sees the station alone, whatever is asked for", async () 
   assert.ok(unit && period);
   const wide = satisfaction(await overview(lead, { unit, units, period, today: LOOKED_ON }));
   assert.ok(wide?.now.shown && wide.now.n === 10);
+});
+
+test("a changed rule counts from its month on, and months before it are counted by the rule that held", async () => {
+  const { stations } = await testForce();
+  const [a = ""] = stations;
+  await plant([
+    { unitId: a, count: 10, grade: 4, day: "2026-02-05" },
+    { unitId: a, count: 20, grade: 4, day: "2026-03-05" },
+  ]);
+  const own: Indicator = {
+    ...indicator("sat_top2"),
+    version: 2,
+    earlier: [{ version: 1, numerator: [5], denominator: [1, 2, 3, 4, 5], dontKnow: [9], until: "2026-03-01" }],
+  };
+  const period = periodOf("last-12", LOOKED_ON);
+  assert.ok(period);
+  const cut = { unitIds: [a], service: undefined, channel: undefined, thisMonth: "2026-11-01", sealed: [] };
+  const counted = await transaction({ everything: true }, (tx) =>
+    countIndicator(tx, own, cut, { now: period, before: before(period), series: seriesOf(period) }),
+  );
+  const months = ["2026-02-01", "2026-03-01"].map((month) => counted?.byMonth.get(month));
+  assert.deepEqual(
+    months.map((count) => [count?.x, count?.n]),
+    [
+      [0, 10],
+      [20, 20],
+    ],
+  );
 });

@@ -4,17 +4,17 @@ import { type Day, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { waitingByUnit } from "#lib/responses/queries.ts";
-import { openedVersions } from "#lib/surveys/queries.ts";
+import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { type Beside, countBeside } from "./beside-queries.ts";
 import type { Counted } from "./counted.ts";
-import { HEADLINES, type Headline, indicator } from "./indicators.ts";
+import { DRIVERS, HEADLINES, type Headline, type IndicatorId, indicator } from "./indicators.ts";
 import { before, lattice, monthsIn, overlapping, type Period, seriesOf } from "./period.ts";
 import { addCounts, type Change, type Count, changeOf, NONE, type Rate, rateOf } from "./rate.ts";
 import { sealsOver } from "./seal-queries.ts";
 import { seriesBreaks } from "./series.ts";
-import { type Cut, countIndicator, countParticipation, monthsWithData } from "./tally-queries.ts";
+import { type Cut, countIndicators, countParticipation, monthsWithData } from "./tally-queries.ts";
 
 export type Selection = {
   unit: UnitNode;
@@ -45,6 +45,8 @@ export type HeadlineRates = {
 
 export type Overview = {
   headlines: HeadlineRates[];
+  /** What goes together with satisfaction, each as a rate of its own. */
+  drivers: ({ id: IndicatorId } & RateAndChange)[];
   participation: { answers: number; visits: number } | undefined;
   waiting: { unit: UnitNode; waiting: number }[];
   periods: Period[];
@@ -66,28 +68,45 @@ function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNo
     .map((child) => ({ unit: child, count: addCounts(subtree(units, child.id).map((id) => counted.byUnit.get(id) ?? NONE)) }));
 }
 
-function headlineRates(id: Headline, selection: Selection, counted: Counted, beside: Beside, breaks: readonly Day[]): HeadlineRates {
-  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
-  const { base, dontKnow, denominator } = indicator(id);
+type RateAndChange = { now: Rate; change: Change | undefined };
+
+/** How an indicator's counts become a rate. */
+function rating(id: IndicatorId): (count: Count) => Rate {
+  const { dontKnow, denominator } = indicator(id);
   const inBase = dontKnow.some((code) => denominator.includes(code));
-  const rate = (count: Count) => rateOf(count, minimum, inBase);
+  return (count) => rateOf(count, env().RAPPORT_STAFF_MINIMUM_BASE, inBase);
+}
+
+function rateAndChange(id: IndicatorId, counted: Counted, period: Period, versions: readonly OpenVersion[]): RateAndChange {
+  const rate = rating(id);
   const now = rate(counted.now);
+  // Two series are never compared.
+  const isBroken = seriesBreaks(indicator(id), versions).some((month) => month > before(period).from && month <= period.to);
+  return { now, change: isBroken ? undefined : changeOf(now, rate(counted.before)) };
+}
+
+type Headlined = { id: Headline; counted: Counted; beside: Beside; versions: readonly OpenVersion[] };
+
+function headlineRates(selection: Selection, { id, counted, beside, versions }: Headlined): HeadlineRates {
+  const rate = rating(id);
   const months = monthsIn(seriesOf(selection.period));
-  const earlier = before(selection.period);
+  const { now, change } = rateAndChange(id, counted, selection.period, versions);
   return {
     id,
-    base,
+    base: indicator(id).base,
     now,
     sealed: counted.sealed,
-    before: earlier,
-    breaks: breaks.filter((month) => months.includes(month)),
-    // Two series are never compared.
-    change: breaks.some((month) => month > earlier.from && month <= selection.period.to) ? undefined : changeOf(now, rate(counted.before)),
+    before: before(selection.period),
+    breaks: seriesBreaks(indicator(id), versions).filter((month) => months.includes(month)),
+    change,
     beside: {
       held: beside.held,
       excluded: beside.excluded,
       // The two rates give away what stands between them.
-      withThem: beside.count.n >= minimum && now.shown && counted.sealed === 0 ? rate(addCounts([counted.now, beside.count])) : undefined,
+      withThem:
+        beside.count.n >= env().RAPPORT_STAFF_MINIMUM_BASE && now.shown && counted.sealed === 0
+          ? rate(addCounts([counted.now, beside.count]))
+          : undefined,
     },
     channels: [...counted.byChannel]
       .map(([channel, count]) => ({ channel, rate: rate(count) }))
@@ -105,16 +124,21 @@ export async function overview(actor: StaffActor, selection: Selection): Promise
   return transaction(reachOf(actor), async (tx) => {
     const cut = await cutOf(tx, actor, selection);
     const data = await monthsWithData(tx, cut.unitIds);
+    const all = await countIndicators(tx, [...HEADLINES, ...DRIVERS].map(indicator), cut, periods);
     const headlines: HeadlineRates[] = [];
     for (const id of HEADLINES) {
-      const counted = await countIndicator(tx, indicator(id), cut, periods);
+      const counted = all.get(id);
       if (!counted) continue;
       const beside = await countBeside(tx, indicator(id), cut, period);
-      headlines.push(headlineRates(id, selection, counted, beside, seriesBreaks(indicator(id), versions)));
+      headlines.push(headlineRates(selection, { id, counted, beside, versions }));
     }
     const participation = await countParticipation(tx, cut, period);
     return {
       headlines: chosenBases(headlines),
+      drivers: DRIVERS.flatMap((id) => {
+        const counted = all.get(id);
+        return counted ? [{ id, ...rateAndChange(id, counted, selection.period, versions) }] : [];
+      }),
       participation: participation.visits > 0 && participation.answers >= env().RAPPORT_STAFF_MINIMUM_BASE ? participation : undefined,
       waiting: units.flatMap((each) => {
         const waiting = cut.unitIds.includes(each.id) ? waitingRows.find((row) => row.unitId === each.id)?.waiting : undefined;

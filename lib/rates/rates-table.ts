@@ -1,12 +1,13 @@
 import type { Table } from "#lib/export/table.ts";
-import type { Indicator } from "./indicators.ts";
+import { type Indicator, type IndicatorId, versionAt } from "./indicators.ts";
 import type { HeadlineRates, Overview, Selection } from "./queries.ts";
 import type { Rate } from "./rate.ts";
 
 /** The columns of exported rates, each with what it says; a codebook is made of the same. */
 const RATE_COLUMNS = {
   indicator: "The indicator's name in the dictionary",
-  version: "The version of its definition",
+  version: "The version of its definition in that month or period",
+  definition: "Where its definition stands in plain words and as a formula",
   unit: "The short name of the unit whose page this is; everything below it is counted",
   from: "First month of the period",
   to: "Last month of the period",
@@ -25,6 +26,11 @@ const RATE_COLUMNS = {
   dont_know: "Answers that they could not say",
 } as const;
 
+type Named = {
+  indicatorOf: (id: IndicatorId) => Indicator;
+  /** Where an indicator's definition stands. */
+  addressOf: (id: IndicatorId) => string;
+};
 type Placed = { cut: "total" | "month" | "unit" | "channel"; key: string; rate: Rate };
 
 function placed({ now, months, units, channels }: HeadlineRates): Placed[] {
@@ -37,12 +43,17 @@ function placed({ now, months, units, channels }: HeadlineRates): Placed[] {
 }
 
 /** What the page of the rates shows, as a table: the same numbers, and the same ones hidden. */
-export function ratesTable({ headlines }: Overview, selection: Selection, indicatorOf: (id: HeadlineRates["id"]) => Indicator): Table {
+export function ratesTable({ headlines, drivers }: Overview, selection: Selection, { indicatorOf, addressOf }: Named): Table {
   const { unit, period, service = "", channel = "" } = selection;
-  const rows = headlines.flatMap((headline) =>
-    placed(headline).map(({ cut, key, rate }) => [
-      headline.id,
-      indicatorOf(headline.id).version,
+  const all: { id: IndicatorId; cells: Placed[] }[] = [
+    ...headlines.map((headline) => ({ id: headline.id, cells: placed(headline) })),
+    ...drivers.map(({ id, now }): { id: IndicatorId; cells: Placed[] } => ({ id, cells: [{ cut: "total", key: "", rate: now }] })),
+  ];
+  const rows = all.flatMap(({ id, cells }) =>
+    cells.map(({ cut, key, rate }) => [
+      id,
+      versionAt(indicatorOf(id), cut === "month" ? `${key}-01` : period.to),
+      addressOf(id),
       unit.slug,
       period.from.slice(0, 7),
       period.to.slice(0, 7),

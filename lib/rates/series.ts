@@ -39,7 +39,8 @@ export function feeding<V extends Opened>(indicator: Indicator, versions: readon
 
 /**
  * The months in which an indicator's series breaks: a version opened whose question says something else, or has another
- * scale, than the version of the same questionnaire before it; or another questionnaire began to feed it in other words.
+ * scale, than the version of the same questionnaire before it; another questionnaire began to feed it in other words; or the
+ * indicator's own rule changed.
  * Months as their first days, oldest first, each once. The first version of all begins the series and breaks none.
  */
 export function seriesBreaks(indicator: Indicator, versions: readonly Opened[]): Day[] {
@@ -50,5 +51,5 @@ export function seriesBreaks(indicator: Indicator, versions: readonly Opened[]):
     const [was, is] = [before && questionOf(before), questionOf(each)];
     return was && is && !measuresTheSame(was, is) ? [monthOf(each.version.openedOn)] : [];
   });
-  return [...new Set(breaks)].sort();
+  return [...new Set([...breaks, ...(indicator.earlier ?? []).map(({ until }) => until)])].sort();
 }

@@ -5,12 +5,12 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { slotPlaces } from "#lib/surveys/slots.ts";
-import { bundlesOf, type Cell } from "./bundles.ts";
+import { type Bundle, bundlesOf, type Cell } from "./bundles.ts";
 import { type Counted, countedOf, type Periods } from "./counted.ts";
-import type { Indicator } from "./indicators.ts";
+import { type Indicator, type IndicatorId, rulesOf } from "./indicators.ts";
 import { isWithin, type Period, wholeYears } from "./period.ts";
 import type { Count } from "./rate.ts";
-import { type Feeding, feeding } from "./series.ts";
+import { feeding } from "./series.ts";
 
 /** Where to look: units with everything below them, a service or a channel if chosen, the month that still runs, and what is sealed. */
 export type Cut = {
@@ -49,39 +49,69 @@ export async function unitsAbove(tx: Tx, unitIds: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, above }) => [id, above]));
 }
 
-/** One version's answers that feed an indicator, by unit, month and part: those that say something, n, x, and who could not say. */
-async function cellsOf(
-  tx: Tx,
-  { version, questionId: question }: Feeding<OpenVersion>,
-  { numerator, denominator, dontKnow }: Indicator,
-  cut: Cut,
-  { from, to }: Period,
-): Promise<Cell[]> {
-  const substantive = denominator.filter((code) => !dontKnow.includes(code));
-  const sums = [substantive, denominator, numerator, dontKnow].map((codes) => sql`sum(${sumOf(version, question, codes)})::int`);
-  const rows = await tx.execute<Omit<Cell, "counts"> & { base: number; n: number; x: number; dk: number }>(sql`
-    select unit_id as "unitId", month::text, ${partOf(cut)} as part, ${sums[0]} as base, ${sums[1]} as n, ${sums[2]} as x, ${sums[3]} as dk
-    from tally_month
-    where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to} and channel <> ${NOT_IN_RATES}
-    group by unit_id, month, part`);
-  return rows.map(({ unitId, month, part, base, n, x, dk }) => ({ unitId, month, part, counts: [base, n, x, dk] }));
+/** What one rule of an indicator counts in one version: those that say something, n, x, and who could not say. */
+type Wanted = { indicator: Indicator; version: OpenVersion; sums: SQL; from: Day; until: Day };
+
+function wantedOf(indicator: Indicator, versions: readonly OpenVersion[]): Wanted[] {
+  return feeding(indicator, versions).flatMap(({ version, questionId }) =>
+    rulesOf(indicator).map(({ numerator, denominator, dontKnow, from, until }) => {
+      const substantive = denominator.filter((code) => !dontKnow.includes(code));
+      const sums = [substantive, denominator, numerator, dontKnow].map((codes) => sql`sum(${sumOf(version, questionId, codes)})::int`);
+      return { indicator, version, sums: sql.join(sums, sql`, `), from, until };
+    }),
+  );
 }
 
-/** Read one indicator from the monthly tallies, by bundles; `undefined` when its questionnaire has never been opened. */
-export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, periods: Periods): Promise<Counted | undefined> {
-  const fed = feeding(indicator, await openedVersions());
-  if (fed.length === 0 || cut.unitIds.length === 0) return undefined;
+/** Sums of one version by unit, month and part. */
+async function sumsOf(tx: Tx, wanted: readonly Wanted[], cut: Cut, { from, to }: Period): Promise<Cell[]> {
+  const sums = sql.join(
+    wanted.map((each) => each.sums),
+    sql`, `,
+  );
+  const rows = await tx.execute<Omit<Cell, "counts"> & { counts: number[] }>(sql`
+    select unit_id as "unitId", month::text, ${partOf(cut)} as part, array[${sums}] as counts from tally_month
+    where version_id = ${wanted[0]?.version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
+      and channel <> ${NOT_IN_RATES}
+    group by unit_id, month, part`);
+  return [...rows];
+}
+
+const SUMS = 4;
+
+/** Read indicators from the monthly tallies, by bundles; one whose questionnaire has never been opened is not among them. */
+export async function countIndicators(
+  tx: Tx,
+  indicators: readonly Indicator[],
+  cut: Cut,
+  periods: Periods,
+): Promise<Map<IndicatorId, Counted>> {
+  const versions = await openedVersions();
+  const wanted = indicators.flatMap((each) => wantedOf(each, versions));
+  if (wanted.length === 0 || cut.unitIds.length === 0) return new Map();
   const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
   const asked = wholeYears([periods.now, periods.before, periods.series]);
-  const cells: Cell[] = [];
-  const bundles = [];
-  for (const each of fed) {
-    // Every version by itself: two wordings are never carried into each other.
-    const own = await cellsOf(tx, each, indicator, cut, asked);
-    cells.push(...own);
-    bundles.push(...bundlesOf(own, rules));
+  const found = new Map<IndicatorId, { cells: Cell[]; bundles: Bundle[] }>();
+  for (const ofVersion of Map.groupBy(wanted, ({ version }) => version.id).values()) {
+    const rows = await sumsOf(tx, ofVersion, cut, asked);
+    for (const [at, { indicator, from, until }] of ofVersion.entries()) {
+      const own = rows.flatMap(({ unitId, month, part, counts: all }): Cell[] => {
+        const counts = all.slice(at * SUMS, (at + 1) * SUMS);
+        return month >= from && month < until && counts.some((count) => count > 0) ? [{ unitId, month, part, counts }] : [];
+      });
+      const all = found.get(indicator.id) ?? { cells: [], bundles: [] };
+      all.cells.push(...own);
+      // Every version and rule by itself: two wordings are never carried into each other.
+      all.bundles.push(...bundlesOf(own, rules));
+      found.set(indicator.id, all);
+    }
   }
-  return countedOf(cells, bundles, { part: cut.service ?? cut.channel, byChannel: !cut.service, sealed: cut.sealed }, periods);
+  const chosen = { part: cut.service ?? cut.channel, byChannel: !cut.service, sealed: cut.sealed };
+  return new Map([...found].map(([id, { cells, bundles }]) => [id, countedOf(cells, bundles, chosen, periods)]));
+}
+
+/** One indicator; `undefined` when its questionnaire has never been opened. */
+export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, periods: Periods): Promise<Counted | undefined> {
+  return (await countIndicators(tx, [indicator], cut, periods)).get(indicator.id);
 }
 
 /** One indicator's counts at a unit itself, for a service and a channel. */

@@ -5,6 +5,7 @@ import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
+import measures from "./measures.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
@@ -23,6 +24,7 @@ export default {
   entry,
   invitations,
   kiosk,
+  measures,
   pages,
   people,
   rates,

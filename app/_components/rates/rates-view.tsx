@@ -1,11 +1,13 @@
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import type { Period } from "#lib/rates/period.ts";
+import { before, type Period } from "#lib/rates/period.ts";
 import type { Overview } from "#lib/rates/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { Attention } from "./attention.tsx";
+import { DriverTiles } from "./driver-tiles.tsx";
 import { figures } from "./figures.ts";
+import { Meanings } from "./meanings.tsx";
 import { type RatesQuery, ratesPath } from "./rates-address.ts";
 import { SealedNotice } from "./sealed-notice.tsx";
 import { Tile } from "./tile.tsx";
@@ -46,6 +48,8 @@ export function RatesView({ locale, unit, period, found, query, grades }: Props)
           <Tile key={headline.id} locale={locale} headline={headline} participation={participation} />
         ))}
       </div>
+      <DriverTiles locale={locale} drivers={found.drivers} before={before(period)} />
+      <Meanings locale={locale} of={["interval", "change", "dont_know", "participation", "held", "small_numbers"]} />
       <p className="quiet">
         {t("random_only")} {t("small_numbers", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE })}
       </p>

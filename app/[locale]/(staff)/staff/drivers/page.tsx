@@ -4,6 +4,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { DriversChart } from "#app/_components/rates/drivers-chart.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { Filters } from "#app/_components/rates/filters.tsx";
+import { Meanings } from "#app/_components/rates/meanings.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
@@ -45,6 +46,7 @@ export default async function DriversPage({ params, searchParams }: Props) {
         {t("drivers_title")}: {inLocale(unit.name, locale)}
       </h1>
       <SealedNotice locale={locale} sealed={found.sealed} />
+      <Meanings locale={locale} of={["importance", "interval", "small_numbers"]} />
       {found.r2 === undefined ? (
         <p className="notice">{t("drivers_withheld", { count: figures(locale).count(found.answers) })}</p>
       ) : (

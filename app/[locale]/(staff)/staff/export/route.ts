@@ -1,4 +1,5 @@
 import { ratesQuery } from "#app/_components/rates/rates-address.ts";
+import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { csvOf, type Table } from "#lib/export/table.ts";
 import { workbookOf } from "#lib/export/workbook.ts";
@@ -28,7 +29,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const found = actor && isLocale(locale) ? await selectionOf(actor, ratesQuery(Object.fromEntries(asked))) : undefined;
   if (!actor || !found) return missing();
   const { selection } = found;
-  const rates = ratesTable(await overview(actor, selection), selection, indicator);
+  const rates = ratesTable(await overview(actor, selection), selection, {
+    indicatorOf: indicator,
+    addressOf: (id) => `${env().RAPPORT_ORIGIN}/${locale}/staff/definitions#${id}`,
+  });
   const as = asked.get("as") ?? "csv";
   const file = await fileOf(as, rates);
   if (!file) return missing();

@@ -4,6 +4,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { Completion } from "#app/_components/rates/completion.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { Filters } from "#app/_components/rates/filters.tsx";
+import { Meanings } from "#app/_components/rates/meanings.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { channelName, headlineWords } from "#app/_components/rates/words.ts";
@@ -66,6 +67,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
       </h1>
       <SealedNotice locale={locale} sealed={found.sealed} />
       <p className="quiet">{t("quality_how")}</p>
+      <Meanings locale={locale} of={["participation", "worst_case", "held", "completion", "dont_know"]} />
       <section className="panel stack" aria-labelledby="participation">
         <h2 id="participation">{t("participation_title")}</h2>
         {participation ? (

@@ -3,6 +3,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { ControlChart } from "#app/_components/rates/control-chart.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
+import { Meanings } from "#app/_components/rates/meanings.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { indicatorName } from "#app/_components/rates/words.ts";
@@ -68,6 +69,7 @@ export default async function TrendPage({ params, searchParams }: Props) {
       {found.segments.map((segment) => (
         <ControlChart key={segment.from} locale={locale} name={name} segment={segment} notes={found.notes} />
       ))}
+      <Meanings locale={locale} of={["trend_limits", "runs", "interval", "small_numbers"]} />
       <NotesPanel
         locale={locale}
         unit={unit}

@@ -3,6 +3,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import { FunnelChart } from "#app/_components/rates/funnel-chart.tsx";
+import { Meanings } from "#app/_components/rates/meanings.tsx";
 import { ratesPath, type Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { UnitComparison } from "#app/_components/rates/unit-comparison.tsx";
@@ -58,6 +59,7 @@ export default async function UnitsPage({ params, searchParams }: Props) {
       <p className="quiet">
         {t("units_how")} <a href={`/${locale}/staff/definitions#${rate}`}>{translator(locale, "rates")("definition_of", { name })}</a>
       </p>
+      <Meanings locale={locale} of={["interval", "funnel_limits", "adjusted", "change", "small_numbers"]} />
       {found.funnel ? (
         <FunnelChart locale={locale} name={name} units={found.units} funnel={found.funnel} path={path} />
       ) : (

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
+import { Meanings } from "#app/_components/rates/meanings.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
@@ -53,6 +54,7 @@ export default async function WavePage({ params }: Props) {
       <Sent locale={locale} wave={wave} progress={progress} />
       {mine && !wave.ended && !progress && <SendForm locale={locale} wave={wave} values={returned?.values} />}
       <WaveRates locale={locale} wave={wave} />
+      <Meanings locale={locale} of={["response"]} />
       {mine && <OutcomesForm locale={locale} wave={wave} values={returned?.values} />}
       {mine && !wave.ended && <EndForm locale={locale} batchId={id} />}
     </StaffFrame>
