@@ -6,6 +6,7 @@ import { type Fields, single } from "#lib/http/fields.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
+import { largestTree } from "#lib/units/tree.ts";
 import { LONGEST_REASON } from "./reason.ts";
 
 type Props = { locale: Locale; units: readonly UnitNode[]; thisMonth: Day; values: Fields | undefined };
@@ -24,7 +25,12 @@ export function SealForm({ locale, units, thisMonth, values }: Props) {
     <form className="panel stack" method="post" action={`/${locale}/staff/seals/seals`} aria-labelledby="new-seal">
       <h2 id="new-seal">{t("new")}</h2>
       <div className="in-languages">
-        <SelectField id="unit" label={t("unit")} value={sent("unit", units[0]?.slug ?? "")} choices={unitChoices(units, locale)} />
+        <SelectField
+          id="unit"
+          label={t("unit")}
+          value={sent("unit", largestTree(units)?.slug ?? "")}
+          choices={unitChoices(units, locale)}
+        />
         <SelectField id="from" label={t("from")} value={sent("from", thisMonth)} choices={choices} />
         <SelectField id="to" label={t("to")} value={sent("to", thisMonth)} choices={choices} />
         <div className="field">
