@@ -19,6 +19,7 @@ test("the window of a chart holds all its values in whole tens of percent", () =
     }),
   );
   assert.deepEqual(window([]), { low: 0, high: 1 });
+  assert.deepEqual(window([1]), { low: 0.9, high: 1 });
 });
 
 test("a hidden month breaks the line", () => {

@@ -9,7 +9,8 @@ export function along(value: number, from: number, to: number): number {
 /** Whole tens of percent that hold all the values: a window for a chart that would waste most of 0 to 100. */
 export function window(values: readonly number[]): { low: number; high: number } {
   if (values.length === 0) return { low: 0, high: 1 };
-  const low = Math.floor(Math.min(...values) * 10) / 10;
+  // Where everybody said yes the window still has a tenth.
+  const low = Math.min(9, Math.floor(Math.min(...values) * 10)) / 10;
   const high = Math.ceil(Math.max(...values) * 10) / 10;
   return { low: Math.max(0, low), high: Math.min(1, Math.max(high, low + 0.1)) };
 }
