@@ -1,5 +1,6 @@
 import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
+import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
@@ -18,6 +19,7 @@ import words from "./words.json" with { type: "json" };
 export default {
   analysis,
   authoring,
+  charts,
   common,
   entry,
   invitations,

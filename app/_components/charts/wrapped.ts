@@ -1,0 +1,31 @@
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+const INVISIBLE = /[\u2066-\u2069\p{Mn}]/u;
+const NARROW = /[\s.,:;'’|!()iljt]/;
+const LARGE = /[\p{Lu}\d%mw]/u;
+
+/** How wide a character is, in parts of its size: an estimate on the safe side, for the fonts of a reader are not known here. */
+function widthOf(character: string): number {
+  if (INVISIBLE.test(character)) return 0;
+  if (WIDE.test(character)) return 1;
+  if (NARROW.test(character)) return 0.36;
+  return LARGE.test(character) ? 0.7 : 0.6;
+}
+
+const measured = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character), 0);
+
+/** Where a line may end: after a space, and between the signs of a script without spaces, but not before what closes. */
+const PIECES = /\S*\s+|[\p{Script=Han}](?![，。、；：？！）」』”%])|\S+?(?=\p{Script=Han})|\S+$/gu;
+
+/** A text in lines no wider than `width`, for SVG does not break lines; `size`: of the letters, in the same unit. */
+export function wrapped(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of text.match(PIECES) ?? []) {
+    if (line !== "" && measured((line + piece).trimEnd()) * size > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += piece;
+  }
+  return line.trimEnd() === "" ? lines : [...lines, line.trimEnd()];
+}
