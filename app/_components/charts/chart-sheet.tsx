@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { chartStyle } from "./chart-style.ts";
-import { wrapped } from "./wrapped.ts";
+import { directed, wrapped } from "./wrapped.ts";
 
 /** A picture as the page shows it: an `svg` with a `viewBox` of this size; `kind`: the classes that its rules go by. */
 export type Picture = { kind: string; drawn: ReactNode; width: number; height: number };
@@ -9,8 +9,10 @@ export type Picture = { kind: string; drawn: ReactNode; width: number; height: n
 export type Sheet = { title: string; said: readonly string[]; picture: Picture; keys: readonly string[]; source: readonly string[] };
 
 const PAD = 28;
-const NARROWEST = 640;
+const NARROWEST = 560;
 const LEADING = 1.4;
+// Bold letters are wider.
+const WIDTHS: Record<Kind, number> = { title: 1.2, said: 1, source: 1 };
 
 type Kind = "title" | "said" | "source";
 const SIZES: Record<Kind, number> = { title: 20, said: 15, source: 12 };
@@ -23,7 +25,7 @@ function placed(kind: Kind, texts: readonly string[], top: number, width: number
   let bottom = top;
   const lines = texts.flatMap((each) => {
     bottom += GAPS[kind];
-    return wrapped(each, size, width).map((text) => {
+    return wrapped(each, size * WIDTHS[kind], width).map((text) => {
       bottom += size * LEADING;
       return { kind, text, y: Math.round(bottom - size * 0.35) };
     });
@@ -61,8 +63,7 @@ export function ChartSheet({ locale, title, said, picture, keys, source }: Sheet
       <rect className="ground" width={width} height={height} />
       {lines.map(({ kind, text, y }) => (
         <text key={y} className={kind} x={x} y={y} textAnchor={anchor}>
-          {/* Every reader of SVG knows the isolates; few know the direction of a text. */}
-          {dir === "rtl" ? `\u2067${text}\u2069` : text}
+          {directed(locale, text)}
         </text>
       ))}
       <g className={picture.kind}>

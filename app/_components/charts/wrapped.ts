@@ -1,7 +1,14 @@
+import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 const INVISIBLE = /[\u2066-\u2069\p{Mn}]/u;
 const NARROW = /[\s.,:;'’|!()iljt]/;
 const LARGE = /[\p{Lu}\d%mw]/u;
+
+/** A text in the direction of its language. Every reader of SVG knows the isolates; few know the direction of a text. */
+export function directed(locale: Locale, text: string): string {
+  return LOCALES[locale].dir === "rtl" ? `\u2067${text}\u2069` : text;
+}
 
 /** How wide a character is, in parts of its size: an estimate on the safe side, for the fonts of a reader are not known here. */
 function widthOf(character: string): number {
@@ -13,8 +20,8 @@ function widthOf(character: string): number {
 
 const measured = (text: string) => [...text].reduce((sum, character) => sum + widthOf(character), 0);
 
-/** Where a line may end: after a space, and between the signs of a script without spaces, but not before what closes. */
-const PIECES = /\S*\s+|[\p{Script=Han}](?![，。、；：？！）」』”%])|\S+?(?=\p{Script=Han})|\S+$/gu;
+/** Where a line may end: after a space, but not before a dot between two parts, and between the signs of a script without spaces, but not before what closes. */
+const PIECES = /\S*\s+(?:·\s+)?|[\p{Script=Han}](?![，。、；：？！）」』”%])|\S+?(?=\p{Script=Han})|\S+$/gu;
 
 /** A text in lines no wider than `width`, for SVG does not break lines; `size`: of the letters, in the same unit. */
 export function wrapped(text: string, size: number, width: number): string[] {
@@ -28,4 +35,10 @@ export function wrapped(text: string, size: number, width: number): string[] {
     line += piece;
   }
   return line.trimEnd() === "" ? lines : [...lines, line.trimEnd()];
+}
+
+/** A name on one line, cut with an ellipsis where it is wider, in the direction of its language. */
+export function nameOn(locale: Locale, name: string, size: number, width: number): string {
+  const [first = "", ...more] = wrapped(name, size, width);
+  return directed(locale, more.length > 0 ? `${first}…` : first);
 }

@@ -1,4 +1,4 @@
-import { wrapped } from "#app/_components/charts/wrapped.ts";
+import { nameOn } from "#app/_components/charts/wrapped.ts";
 import { figures } from "#app/_components/rates/figures.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import { graded } from "./grade-bar.tsx";
@@ -44,14 +44,13 @@ export function AnswersPicture({ locale, label, parts, base, scale }: PartsProps
         })}
       {all.map(({ code, name, count, grade }, index) => {
         const y = top + index * ROW + ROW / 2;
-        const [first = "", ...more] = wrapped(name, 15, NAMES - 34);
         const wide = (count / base) * (width - NAMES - FIGURES);
         return (
           <g key={code} data-answer={code}>
             <title>{name}</title>
             {scale && <rect className={`fill-${grade}`} x={place(0, 14)} y={y - 7} width={14} height={14} />}
             <text className="row-name" {...begins(scale ? 24 : 0)} y={y + 5}>
-              {more.length > 0 ? `${first}…` : first}
+              {nameOn(locale, name, 15, NAMES - 34)}
             </text>
             {!scale && <rect className={grade === 0 ? "fill-0" : "fill-bar"} x={place(NAMES, wide)} y={y - 9} width={wide} height={18} />}
             <text className="row-figure" {...ends(width - 90)} y={y + 5}>

@@ -1,4 +1,4 @@
-import { wrapped } from "#app/_components/charts/wrapped.ts";
+import { directed, nameOn } from "#app/_components/charts/wrapped.ts";
 import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import type { Rate } from "#lib/rates/rate.ts";
 import { figures } from "./figures.ts";
@@ -40,13 +40,12 @@ export function RowsPicture({ locale, rows, middle, label }: Props) {
       {middle !== undefined && <line className="centre" x1={x(middle)} x2={x(middle)} y1={0} y2={bottom} />}
       {rows.map(({ key, name, rate }, at) => {
         const y = at * ROW + ROW / 2;
-        const [first = "", ...more] = wrapped(name, 15, NAMES - 12);
         return (
           <g key={key} data-row={key}>
             <title>{name}</title>
             <line className="row-line" x1={0} x2={width} y1={(at + 1) * ROW} y2={(at + 1) * ROW} />
             <text className="row-name" {...names} y={y + 5}>
-              {more.length > 0 ? `${first}…` : first}
+              {nameOn(locale, name, 15, NAMES - 12)}
             </text>
             {rate.shown ? (
               <>
@@ -57,7 +56,12 @@ export function RowsPicture({ locale, rows, middle, label }: Props) {
                 </text>
               </>
             ) : (
-              <Hidden x={mirrored ? to - 8 : from + 8} y={y} mirrored={mirrored} reason={shortReason(locale, rate.reason)} />
+              <Hidden
+                x={mirrored ? to - 8 : from + 8}
+                y={y}
+                mirrored={mirrored}
+                reason={directed(locale, shortReason(locale, rate.reason))}
+              />
             )}
           </g>
         );

@@ -56,18 +56,29 @@ export async function funnel(asked: Asked): Promise<Drawn | undefined> {
   const { locale, rate, selection } = asked;
   const found = await comparison(asked);
   if (!found.funnel) return undefined;
-  const { title, finding, letters } = funnelWords(locale, indicatorName(locale, rate), found.units, found.funnel);
-  const rates = found.units.map((each) => each.rate);
+  const name = indicatorName(locale, rate);
+  const f = figures(locale);
+  const { title, finding, letters } = funnelWords(locale, name, found.units, found.funnel);
+  const rates = found.units.map((each) => each.rate).filter(({ shown }) => shown);
   return {
     ...shownOf(rates),
-    title: finding,
+    title:
+      letters.size === 0
+        ? finding
+        : translator(locale, "charts")("beyond", { name, count: f.count(letters.size), of: f.count(rates.length) }),
     said: [title, dispersionWords(locale, found.funnel)],
     picture: {
       ...FUNNEL_SIZE,
       kind: "chart control",
       drawn: FunnelPicture({ locale, units: found.units, funnel: found.funnel, letters, label: title }),
     },
-    keys: hiddenKeys(locale, rates),
+    keys: [
+      ...(letters.size > 0 ? [finding] : []),
+      ...hiddenKeys(
+        locale,
+        found.units.map((each) => each.rate),
+      ),
+    ],
     rates: [rate],
     period: selection.period,
   };
