@@ -9,6 +9,7 @@ import kiosk from "./kiosk.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
+import report from "./report.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
@@ -27,6 +28,7 @@ export default {
   pages,
   people,
   rates,
+  report,
   review,
   slips,
   surveys,

@@ -10,6 +10,8 @@ import { overview } from "#lib/rates/queries.ts";
 import "./panels.css";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
 import { Grades } from "./grades.tsx";
+import { reportMonths } from "./report/report-month.ts";
+import { ReportPanel } from "./report/report-panel.tsx";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -44,6 +46,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
         grades={<Grades locale={locale} actor={actor} selection={selection} query={query} exports={exports} />}
       />
       {exports && <ExportLinks locale={locale} query={query} />}
+      {exports && <ReportPanel locale={locale} unit={unit.slug} months={reportMonths(found.headlines, selection.today)} />}
     </StaffFrame>
   );
 }
