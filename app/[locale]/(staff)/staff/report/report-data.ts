@@ -1,8 +1,6 @@
 import { createElement } from "react";
 import { BarePicture } from "#app/_components/charts/chart-sheet.tsx";
 import { svgMarkup } from "#app/_components/charts/svg-markup.ts";
-import { AnswersPicture, answersSize } from "#app/_components/distributions/answers-picture.tsx";
-import { partsOf } from "#app/_components/distributions/question-chart.tsx";
 import { definitionWords } from "#app/_components/rates/definition-words.ts";
 import { figures } from "#app/_components/rates/figures.ts";
 import { headlineWords } from "#app/_components/rates/words.ts";
@@ -12,6 +10,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import { indicator } from "#lib/rates/indicators.ts";
 import type { Overview, Selection } from "#lib/rates/queries.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
+import { answersDrawn } from "../charts/answers-drawn.ts";
 import type { foundGrades } from "../found-grades.ts";
 import { reportRate } from "./report-rate.ts";
 
@@ -64,21 +63,8 @@ export function reportData(locale: Locale, { selection, month, rates, grades, ve
 
 function gradesData(locale: Locale, grades: Found["grades"]) {
   if (!grades) return { picture: null };
-  const { question, distribution } = grades;
-  const { base, skipped } = distribution;
-  const f = figures(locale);
-  const label = inLocale(question.label, locale);
-  const parts = partsOf(question, distribution, locale);
-  const picture = {
-    ...answersSize(parts.length, true),
-    kind: "chart",
-    drawn: AnswersPicture({ locale, label, parts, base, scale: true }),
-  };
-  return {
-    question: label,
-    base: translator(locale, "authoring")("chart_base", { answered: f.count(base), skipped: f.count(skipped) }),
-    picture: { svg: svgMarkup(createElement(BarePicture, picture)), alt: label },
-  };
+  const { title, base, picture } = answersDrawn(locale, grades.question, grades.distribution);
+  return { question: title, base, picture: { svg: svgMarkup(createElement(BarePicture, picture)), alt: title } };
 }
 
 function partLines(locale: Locale, { participation, headlines }: Overview): string[] {

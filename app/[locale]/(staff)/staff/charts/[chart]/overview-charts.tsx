@@ -1,6 +1,3 @@
-import { AnswersPicture, answersSize } from "#app/_components/distributions/answers-picture.tsx";
-import { partsOf } from "#app/_components/distributions/question-chart.tsx";
-import { figures } from "#app/_components/rates/figures.ts";
 import { hiddenReason } from "#app/_components/rates/hidden-rate.tsx";
 import { RowsPicture, rowsSize } from "#app/_components/rates/rows-picture.tsx";
 import { trendWords } from "#app/_components/rates/trend-chart.tsx";
@@ -12,6 +9,7 @@ import { seriesOf } from "#lib/rates/period.ts";
 import { overview } from "#lib/rates/queries.ts";
 import type { Rate } from "#lib/rates/rate.ts";
 import { foundGrades } from "../../found-grades.ts";
+import { answersDrawn } from "../answers-drawn.ts";
 import type { Asked, Drawn } from "./drawn.ts";
 
 /** How many answers stand behind some rates as far as they are shown, and in how many marks. */
@@ -70,21 +68,13 @@ export async function units(asked: Asked): Promise<Drawn | undefined> {
 export async function grades({ locale, actor, selection }: Asked): Promise<Drawn | undefined> {
   const found = await foundGrades(actor, selection);
   if (!found) return undefined;
-  const { question, distribution } = found;
-  const f = figures(locale);
-  const parts = partsOf(question, distribution, locale);
-  const title = inLocale(question.label, locale);
-  const { base, skipped } = distribution;
+  const { title, base, marks, picture } = answersDrawn(locale, found.question, found.distribution);
   return {
-    n: base,
-    marks: parts.length,
+    n: found.distribution.base,
+    marks,
     title,
-    said: [translator(locale, "authoring")("chart_base", { answered: f.count(base), skipped: f.count(skipped) })],
-    picture: {
-      ...answersSize(parts.length, true),
-      kind: "chart",
-      drawn: AnswersPicture({ locale, label: title, parts, base, scale: true }),
-    },
+    said: [base],
+    picture,
     keys: [],
     rates: ["sat_top2"],
     period: selection.period,
