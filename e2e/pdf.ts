@@ -35,7 +35,7 @@ export function pdfText(pdf: Uint8Array): Promise<string[]> {
   return eachPage(pdf, async (page) =>
     page
       .getText()
-      .replaceAll(/[\u2066-\u2069\u200e\u200f\u0000]/g, "")
-      .replaceAll(/[\s\u00a0]+/g, " "),
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(/[\p{Cf}\p{Cc}]/gu, ""),
   );
 }

@@ -17,13 +17,21 @@ function resolved(rules: string, tokens: ReadonlyMap<string, string>): string {
     .trim();
 }
 
+function lightTokens(): ReadonlyMap<string, string> {
+  const declared = read("app/_ui/tokens.css") + read("app/_ui/data-colours.css");
+  return new Map([...declared.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, light(value)]));
+}
+
+/** The colour of a grade from 5 to 1 on white, of what stands apart for 0, as `#rrggbb`. */
+export function gradeColour(grade: number): string {
+  return resolved(`var(--${grade === 0 ? "dont-know" : `grade-${grade}`})`, lightTokens());
+}
+
 let made: string | undefined;
 
 /** The rules of the page's marks with every token resolved, in the light colours, for a chart that stands alone. */
 export function chartStyle(): string {
   if (made) return made;
-  const declared = read("app/_ui/tokens.css") + read("app/_ui/data-colours.css");
-  const tokens = new Map([...declared.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, light(value)]));
-  made = resolved(read("app/_components/charts/marks.css") + read("app/_components/charts/sheet.css"), tokens);
+  made = resolved(read("app/_components/charts/marks.css") + read("app/_components/charts/sheet.css"), lightTokens());
   return made;
 }

@@ -1,6 +1,6 @@
-import { createElement } from "react";
-import { BarePicture } from "#app/_components/charts/chart-sheet.tsx";
-import { svgMarkup } from "#app/_components/charts/svg-markup.ts";
+import { gradeColour } from "#app/_components/charts/chart-style.ts";
+import { graded } from "#app/_components/distributions/grade-bar.tsx";
+import { partsOf } from "#app/_components/distributions/question-chart.tsx";
 import { definitionWords } from "#app/_components/rates/definition-words.ts";
 import { figures } from "#app/_components/rates/figures.ts";
 import { headlineWords } from "#app/_components/rates/words.ts";
@@ -61,10 +61,21 @@ export function reportData(locale: Locale, { selection, month, rates, grades, ve
   };
 }
 
+/** All grades as the page has them in its table. Drawn by the typesetter, so that a reader of the file can find their words. */
 function gradesData(locale: Locale, grades: Found["grades"]) {
-  if (!grades) return { picture: null };
-  const { title, base, picture } = answersDrawn(locale, grades.question, grades.distribution);
-  return { question: title, base, picture: { svg: svgMarkup(createElement(BarePicture, picture)), alt: title } };
+  if (!grades) return { parts: [] };
+  const { title, base: answered } = answersDrawn(locale, grades.question, grades.distribution);
+  const { base } = grades.distribution;
+  const f = figures(locale);
+  const parts = graded(partsOf(grades.question, grades.distribution, locale)).map(({ name, count, grade }) => ({
+    name,
+    part: count / base,
+    count: f.count(count),
+    share: f.share(count / base, base),
+    colour: gradeColour(grade),
+    light: grade === 5 || grade === 1,
+  }));
+  return { question: title, base: answered, parts };
 }
 
 function partLines(locale: Locale, { participation, headlines }: Overview): string[] {
