@@ -22,3 +22,7 @@ test("nothing is lost, and no line is longer than a single word makes it", () =>
     }),
   );
 });
+
+test("a name that keeps its own direction keeps it on both lines when it is broken", () => {
+  assert.deepEqual(wrapped("A \u2068East Street Station\u2069, B", 10, 70), ["A \u2068East Street\u2069", "\u2068Station\u2069, B"]);
+});

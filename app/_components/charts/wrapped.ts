@@ -34,7 +34,18 @@ export function wrapped(text: string, size: number, width: number): string[] {
     }
     line += piece;
   }
-  return line.trimEnd() === "" ? lines : [...lines, line.trimEnd()];
+  return balanced(line.trimEnd() === "" ? lines : [...lines, line.trimEnd()]);
+}
+
+/** An isolate that a break has cut is closed at the end of its line and opened again on the next, or it would close another's. */
+function balanced(lines: readonly string[]): string[] {
+  let open = "";
+  return lines.map((line) => {
+    const begun = open + line;
+    open = "";
+    for (const sign of begun.match(/[\u2066-\u2069]/g) ?? []) open = sign === "\u2069" ? open.slice(0, -1) : open + sign;
+    return begun + "\u2069".repeat(open.length);
+  });
 }
 
 /** A name on one line, cut with an ellipsis where it is wider, in the direction of its language. */
