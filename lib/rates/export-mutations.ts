@@ -10,7 +10,7 @@ import type { Selection } from "./queries.ts";
 /** Write down that somebody takes rates away, before they get them. */
 export function recordExport(
   actor: StaffActor,
-  { unit, period, service = "", channel = "" }: Selection,
+  { unit, period, service = "", channel = "" }: Pick<Selection, "unit" | "period" | "service" | "channel">,
   as: string,
   rows: number,
 ): Promise<void> {

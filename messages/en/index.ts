@@ -1,5 +1,6 @@
 import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
+import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
@@ -8,6 +9,7 @@ import measures from "./measures.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
+import report from "./report.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
@@ -20,6 +22,7 @@ import words from "./words.json" with { type: "json" };
 export default {
   analysis,
   authoring,
+  charts,
   common,
   entry,
   invitations,
@@ -28,6 +31,7 @@ export default {
   pages,
   people,
   rates,
+  report,
   review,
   seals,
   slips,

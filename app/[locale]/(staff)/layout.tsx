@@ -1,4 +1,5 @@
 import "./staff.css";
+import "./print.css";
 
 export default function StaffLayout({ children }: { children: React.ReactNode }) {
   return children;

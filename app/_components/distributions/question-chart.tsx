@@ -50,14 +50,20 @@ const CHARTS: { [T in QuestionType]: Entry<T> } = {
   date: { parts: given, picture: Bars },
 };
 
-type Props = { locale: Locale; question: Question; distribution: Distribution };
+/** The answers of a question in words, with how often each was given. */
+export function partsOf(question: Question, { counts }: Extract<Distribution, { shown: true }>, locale: Locale): Part[] {
+  const { parts } = CHARTS[question.type] as Entry<QuestionType>;
+  return parts(question as never, locale).map((part) => ({ ...part, count: counts.get(part.code) ?? 0 }));
+}
+
+type Props = { locale: Locale; question: Question; distribution: Distribution; links?: React.ReactNode };
 
 /** How one question was answered: a picture and the table behind it. */
-export function QuestionChart({ locale, question, distribution }: Props) {
+export function QuestionChart({ locale, question, distribution, links }: Props) {
   const t = translator(locale, "authoring");
   const f = figures(locale);
   const label = inLocale(question.label, locale);
-  const { parts: partsOf, picture: Picture } = CHARTS[question.type] as Entry<QuestionType>;
+  const { picture: Picture } = CHARTS[question.type] as Entry<QuestionType>;
   if (!distribution.shown)
     return (
       <figure className="distribution">
@@ -67,8 +73,8 @@ export function QuestionChart({ locale, question, distribution }: Props) {
         <p className="hidden-rate">{t("chart_hidden")}</p>
       </figure>
     );
-  const { base, skipped, counts } = distribution;
-  const parts = partsOf(question as never, locale).map((part): Part => ({ ...part, count: counts.get(part.code) ?? 0 }));
+  const { base, skipped } = distribution;
+  const parts = partsOf(question, distribution, locale);
   return (
     <figure className="distribution">
       <figcaption>
@@ -98,6 +104,7 @@ export function QuestionChart({ locale, question, distribution }: Props) {
           </tbody>
         </table>
       </details>
+      {links}
     </figure>
   );
 }

@@ -1,6 +1,8 @@
+import { ChartLinks } from "#app/_components/charts/chart-links.tsx";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import type { Headline } from "#lib/rates/indicators.ts";
 import { before, type Period } from "#lib/rates/period.ts";
 import type { Overview } from "#lib/rates/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
@@ -14,15 +16,29 @@ import { Tile } from "./tile.tsx";
 import { TrendChart } from "./trend-chart.tsx";
 import { UnitsChart } from "./units-chart.tsx";
 import { Waiting } from "./waiting.tsx";
+import { headlineWords } from "./words.ts";
 
-type Props = { locale: Locale; unit: UnitNode; period: Period; found: Overview; query: RatesQuery; grades: React.ReactNode };
+type Props = {
+  locale: Locale;
+  unit: UnitNode;
+  period: Period;
+  found: Overview;
+  query: RatesQuery;
+  exports: boolean;
+  grades: React.ReactNode;
+};
 
 /** Tiles, what waits, the trend and the units side by side. */
-export function RatesView({ locale, unit, period, found, query, grades }: Props) {
+export function RatesView({ locale, unit, period, found, query, exports, grades }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { headlines, participation, waiting, lastMonth } = found;
   const hrefOf = (slug: string) => `/${locale}${ratesPath({ ...query, unit: slug })}`;
+  const linksOf = (chart: "months" | "units", id: Headline) => {
+    const { name } = headlineWords(locale, id);
+    const title = chart === "months" ? t("trend_subtitle", { name }) : t("units_title", { name });
+    return exports && <ChartLinks locale={locale} chart={chart} query={{ ...query, rate: id }} title={title} />;
+  };
   const empty = headlines.every(({ now }) => !now.shown && now.reason === "none");
   const series = headlines.filter(({ months }) => months.some(({ rate }) => rate.shown || rate.reason !== "none"));
   const compared = headlines.filter(({ units }) => units.some(({ rate }) => rate.shown));
@@ -60,7 +76,7 @@ export function RatesView({ locale, unit, period, found, query, grades }: Props)
         <h2 id="trend">{t("trend_heading")}</h2>
         {series.length === 0 && <p className="quiet">{t("trend_empty")}</p>}
         {series.map((headline) => (
-          <TrendChart key={headline.id} locale={locale} headline={headline} />
+          <TrendChart key={headline.id} locale={locale} headline={headline} links={linksOf("months", headline.id)} />
         ))}
       </section>
       {compared.length > 0 && (
@@ -68,7 +84,7 @@ export function RatesView({ locale, unit, period, found, query, grades }: Props)
           <h2 id="units">{t("units_heading")}</h2>
           <p className="quiet">{t("units_explained")}</p>
           {compared.map((headline) => (
-            <UnitsChart key={headline.id} locale={locale} headline={headline} hrefOf={hrefOf} />
+            <UnitsChart key={headline.id} locale={locale} headline={headline} hrefOf={hrefOf} links={linksOf("units", headline.id)} />
           ))}
         </section>
       )}

@@ -22,3 +22,10 @@ export function signalWords(locale: Locale, { points, centre, runs, shift }: Tre
   ];
   return found.length > 0 ? found : [t("signal_none")];
 }
+
+/** The one thing to say of a p' chart first: a shifted level, else the newest month that stands out. */
+export function leadingSignal(locale: Locale, segment: TrendSegment): string {
+  const words = signalWords(locale, segment);
+  const months = segment.points.filter(({ signal }) => signal).length;
+  return words[months] ?? words.at(-1) ?? "";
+}

@@ -1,99 +1,49 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { HeadlineRates } from "#lib/rates/queries.ts";
 import { figures } from "./figures.ts";
-import { along, band, line, runs, window } from "./geometry.ts";
 import { RateTable } from "./rate-table.tsx";
 import { trendFinding } from "./trend-finding.ts";
+import { seriesStarts, TrendPicture } from "./trend-picture.tsx";
 import { headlineWords } from "./words.ts";
 
-const WIDTH = 440;
-const HEIGHT = 220;
-const PLOT = { left: 46, right: WIDTH - 12, top: 12, bottom: HEIGHT - 30 };
+type Props = { locale: Locale; headline: HeadlineRates; links?: ReactNode };
 
-/** 24 months of one rate with its interval band; a hidden month breaks the line. */
-export function TrendChart({ locale, headline }: { locale: Locale; headline: HeadlineRates }) {
+/** What the months of a rate say, and what is drawn of them. */
+export function trendWords(locale: Locale, headline: HeadlineRates): { finding: string; drawn: string } {
+  const t = translator(locale, "rates");
+  const { name } = headlineWords(locale, headline.id);
+  const { months, breaks } = headline;
+  const broken = breaks.length > 0 ? ` ${t("new_series_from", { months: breaks.map(figures(locale).month).join(", ") })}` : "";
+  return {
+    // Only what was asked in the same words is compared.
+    finding: trendFinding(locale, name, months.slice(seriesStarts(headline).at(-2))),
+    drawn: `${t("trend_subtitle", { name })}${broken}`,
+  };
+}
+
+/** 24 months of one rate: the finding, the picture, its files, and its table. */
+export function TrendChart({ locale, headline, links }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { name } = headlineWords(locale, headline.id);
-  const { months, breaks } = headline;
-  const shown = months.flatMap(({ rate }) => (rate.shown ? [rate.lower, rate.upper] : []));
-  const { low, high } = window(shown);
-  const y = (value: number) => along((value - low) / (high - low), PLOT.bottom, PLOT.top);
-  const x = (index: number) => along(index / Math.max(1, months.length - 1), PLOT.left, PLOT.right);
-  const places = months.map(({ rate }, index) => (rate.shown ? { ...rate, at: x(index) } : undefined));
-  const starts = [0, ...breaks.map((month) => months.findIndex((each) => each.month === month)), months.length];
-  const pieces = starts.slice(1).flatMap((end, index) => runs(places.slice(starts[index], end)));
-  const ticks = [low, (low + high) / 2, high];
-  // Only what was asked in the same words is compared.
-  const finding = trendFinding(locale, name, months.slice(starts.at(-2)));
-  const rows = months.map(({ month, rate }) => ({ key: month, name: f.month(month), rate }));
+  const { finding, drawn } = trendWords(locale, headline);
+  const shown = headline.months.some(({ rate }) => rate.shown);
+  const rows = headline.months.map(({ month, rate }) => ({ key: month, name: f.month(month), rate }));
   return (
     <figure className="chart">
       <figcaption>
         <h3>{finding}</h3>
-        <p className="quiet">
-          {t("trend_subtitle", { name })}
-          {breaks.length > 0 && ` ${t("new_series_from", { months: breaks.map(f.month).join(", ") })}`}
-        </p>
+        <p className="quiet">{drawn}</p>
       </figcaption>
-      {shown.length === 0 ? (
-        <p className="hidden-rate">{t("trend_empty")}</p>
+      {shown ? (
+        <TrendPicture locale={locale} headline={headline} label={`${finding} ${t("see_table")}`} />
       ) : (
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${finding} ${t("see_table")}`}>
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <line className="grid" x1={PLOT.left} x2={PLOT.right} y1={y(tick)} y2={y(tick)} />
-              <text x={PLOT.left - 6} y={y(tick) + 4} textAnchor="end">
-                {f.share(tick, 1)}
-              </text>
-            </g>
-          ))}
-          {months.map(({ month }, index) =>
-            index % 8 === 0 || index === months.length - 1 ? (
-              <text
-                key={month}
-                x={x(index)}
-                y={HEIGHT - 8}
-                textAnchor={index === 0 ? "start" : index === months.length - 1 ? "end" : "middle"}
-              >
-                {months.length - 1 - index > 3 || index === months.length - 1 ? f.month(month) : ""}
-              </text>
-            ) : null,
-          )}
-          {breaks.map((month) => {
-            // Between the last month of the old series and the first of the new one.
-            const at = x(months.findIndex((each) => each.month === month) - 0.5);
-            return (
-              <g key={month} className="break">
-                <line x1={at} x2={at} y1={PLOT.top} y2={PLOT.bottom} />
-                <text x={at - 4} y={PLOT.top + 10} textAnchor="end">
-                  {t("new_series")}
-                </text>
-              </g>
-            );
-          })}
-          {pieces.map((piece) => (
-            <g key={piece[0]?.at}>
-              <path
-                className="band"
-                d={band(
-                  piece.map((each) => ({ x: each.at, y: y(each.upper) })),
-                  piece.map((each) => ({ x: each.at, y: y(each.lower) })),
-                )}
-              />
-              <path className="line" d={line(piece.map((each) => ({ x: each.at, y: y(each.rate) })))} />
-              {piece.length === 1 && piece[0] && (
-                <line className="spread" x1={piece[0].at} x2={piece[0].at} y1={y(piece[0].lower)} y2={y(piece[0].upper)} />
-              )}
-              {piece.map((each) => (
-                <circle key={each.at} className="dot" cx={each.at} cy={y(each.rate)} r={3} />
-              ))}
-            </g>
-          ))}
-        </svg>
+        <p className="hidden-rate">{t("trend_empty")}</p>
       )}
       <RateTable locale={locale} caption={t("trend_subtitle", { name })} heading={t("month")} rows={rows} />
+      {shown && links}
     </figure>
   );
 }

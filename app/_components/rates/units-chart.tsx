@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { HeadlineRates } from "#lib/rates/queries.ts";
@@ -7,13 +8,13 @@ import { hiddenReason, shortReason } from "./hidden-rate.tsx";
 import { RateTable } from "./rate-table.tsx";
 import { headlineWords } from "./words.ts";
 
-type Props = { locale: Locale; headline: HeadlineRates; hrefOf: (slug: string) => string };
+type Props = { locale: Locale; headline: HeadlineRates; hrefOf: (slug: string) => string; links?: ReactNode };
 
 const WIDTH = 300;
 const HEIGHT = 20;
 
 /** Units side by side, in the order of their names and never ranked: a dot for the rate, a line for its interval. */
-export function UnitsChart({ locale, headline, hrefOf }: Props) {
+export function UnitsChart({ locale, headline, hrefOf, links }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { name } = headlineWords(locale, headline.id);
@@ -61,6 +62,7 @@ export function UnitsChart({ locale, headline, hrefOf }: Props) {
         heading={t("unit")}
         rows={units.map(({ unit, rate }) => ({ key: unit.id, name: inLocale(unit.name, locale), rate }))}
       />
+      {links}
     </figure>
   );
 }

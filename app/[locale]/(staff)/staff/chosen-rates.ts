@@ -6,9 +6,10 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { requireStaff } from "#lib/people/session.ts";
+import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { INDICATORS, type IndicatorId } from "#lib/rates/indicators.ts";
 import { type Period, periodOf } from "#lib/rates/period.ts";
-import { services, unitsInScope } from "#lib/units/queries.ts";
+import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { largestTree } from "#lib/units/tree.ts";
 
 type Asked = { params: Promise<{ locale: string }>; searchParams: Promise<Search>; area: RatesArea };
@@ -31,7 +32,7 @@ export async function selectionOf(actor: StaffActor, query: RatesQuery) {
   return { units, services: catalogue, unit, period, rate, selection };
 }
 
-/** Who asks, and what the address chooses. */
+/** Who asks, what the address chooses, and whether they may take it away. */
 export async function chosenRates({ params, searchParams, area }: Asked) {
   const locale = await localeOf(params);
   const query = ratesQuery(await searchParams);
@@ -41,7 +42,8 @@ export async function chosenRates({ params, searchParams, area }: Asked) {
   if (!found) notFound();
   const { unit, period } = found;
   const chosen = { unit: unit.slug, period: period.key, service: query.service ?? "", channel: query.channel ?? "" };
-  return { locale, actor, query, path, chosen, ...found };
+  const exports = (await unitsWithRole(actor, EXPORT_ROLES)).includes(unit.id);
+  return { locale, actor, query, path, chosen, exports, ...found };
 }
 
 /** The periods to choose from, with the one that is chosen though it has no data. */

@@ -6,12 +6,12 @@ import { Filters } from "#app/_components/rates/filters.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
 import { RatesView } from "#app/_components/rates/rates-view.tsx";
 import { translator } from "#lib/i18n/messages.ts";
-import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { overview } from "#lib/rates/queries.ts";
-import { unitsWithRole } from "#lib/units/queries.ts";
 import "./panels.css";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
 import { Grades } from "./grades.tsx";
+import { reportMonths } from "./report/report-month.ts";
+import { ReportPanel } from "./report/report-panel.tsx";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -20,12 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RatesPage({ params, searchParams }: Props) {
-  const { locale, actor, query, path, units, services, unit, period, selection, chosen } = await chosenRates({
+  const { locale, actor, query, path, units, services, unit, period, selection, chosen, exports } = await chosenRates({
     params,
     searchParams,
     area: "",
   });
-  const [found, exporters] = await Promise.all([overview(actor, selection), unitsWithRole(actor, EXPORT_ROLES)]);
+  const found = await overview(actor, selection);
   return (
     <StaffFrame
       locale={locale}
@@ -42,9 +42,11 @@ export default async function RatesPage({ params, searchParams }: Props) {
         period={period}
         found={found}
         query={query}
-        grades={<Grades locale={locale} actor={actor} selection={selection} />}
+        exports={exports}
+        grades={<Grades locale={locale} actor={actor} selection={selection} query={query} exports={exports} />}
       />
-      {exporters.includes(unit.id) && <ExportLinks locale={locale} query={query} />}
+      {exports && <ExportLinks locale={locale} query={query} />}
+      {exports && <ReportPanel locale={locale} unit={unit.slug} months={reportMonths(found.headlines, selection.today)} />}
     </StaffFrame>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChartLinks } from "#app/_components/charts/chart-links.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { DriversChart } from "#app/_components/rates/drivers-chart.tsx";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** What goes together with satisfaction, and how it is rated: where to look first. */
 export default async function DriversPage({ params, searchParams }: Props) {
   const asked = await chosenRates({ params, searchParams, area: "/drivers" });
-  const { locale, actor, path, units, services, unit, period, selection, chosen } = asked;
+  const { locale, actor, path, units, services, unit, period, selection, chosen, query, exports } = asked;
   const found = await whatWouldHelp(actor, selection);
   const t = translator(locale, "analysis");
   return (
@@ -50,7 +51,13 @@ export default async function DriversPage({ params, searchParams }: Props) {
       {found.r2 === undefined ? (
         <p className="notice">{t("drivers_withheld", { count: figures(locale).count(found.answers) })}</p>
       ) : (
-        <DriversChart locale={locale} answers={found.answers} r2={found.r2} drivers={found.drivers} />
+        <DriversChart
+          locale={locale}
+          answers={found.answers}
+          r2={found.r2}
+          drivers={found.drivers}
+          links={exports && <ChartLinks locale={locale} chart="drivers" query={query} title={t("drivers_title")} />}
+        />
       )}
     </StaffFrame>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { ChartLinks } from "#app/_components/charts/chart-links.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
-import { ControlChart } from "#app/_components/rates/control-chart.tsx";
+import { ControlChart, controlTitle } from "#app/_components/rates/control-chart.tsx";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import { Meanings } from "#app/_components/rates/meanings.tsx";
 import type { Search } from "#app/_components/rates/rates-address.ts";
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One rate of a unit month by month, and what of it is more than chance. */
 export default async function TrendPage({ params, searchParams }: Props) {
   const asked = await chosenRates({ params, searchParams, area: "/trend" });
-  const { locale, actor, path, units, services, unit, period, rate, selection, chosen } = asked;
+  const { locale, actor, path, units, services, unit, period, rate, selection, chosen, query, exports } = asked;
   const [found, deciders, noters, returned] = await Promise.all([
     trend(actor, selection, rate),
     unitsWithRole(actor, BASELINE_ROLES),
@@ -67,7 +68,23 @@ export default async function TrendPage({ params, searchParams }: Props) {
       </p>
       {found.segments.length === 0 && <p className="notice">{t("trend_none")}</p>}
       {found.segments.map((segment) => (
-        <ControlChart key={segment.from} locale={locale} name={name} segment={segment} notes={found.notes} />
+        <ControlChart
+          key={segment.from}
+          locale={locale}
+          name={name}
+          segment={segment}
+          notes={found.notes}
+          links={
+            exports && (
+              <ChartLinks
+                locale={locale}
+                chart="trend"
+                query={{ ...query, rate, from: segment.from }}
+                title={controlTitle(locale, name, segment)}
+              />
+            )
+          }
+        />
       ))}
       <Meanings locale={locale} of={["trend_limits", "runs", "interval", "small_numbers"]} />
       <NotesPanel

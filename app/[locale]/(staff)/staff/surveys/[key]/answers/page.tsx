@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FileLinks } from "#app/_components/charts/chart-links.tsx";
 import { QuestionChart } from "#app/_components/distributions/question-chart.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
@@ -9,6 +10,8 @@ import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { distributions } from "#lib/rates/distribution-queries.ts";
+import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
 import { AnswersChoice } from "./answers-choice.tsx";
 import { foundCut } from "./found-cut.ts";
 import "../../surveys.css";
@@ -28,7 +31,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const found = await foundCut(actor, key, { version: wish("version"), unit: wish("unit"), period: wish("period") });
   if (!found) notFound();
   const { versions, units, unit, cut } = found;
-  const { answers, questions } = await distributions(actor, cut);
+  const [{ answers, questions }, exporters] = await Promise.all([distributions(actor, cut), unitsWithRole(actor, EXPORT_ROLES)]);
   const t = translator(locale, "authoring");
   const chosen = { version: String(cut.version.number), unit: unit.slug, period: cut.period.key };
   return (
@@ -60,7 +63,12 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           </p>
           {cut.version.definition.questions.map((question, index) => {
             const own = questions[index];
-            return own && <QuestionChart key={question.id} locale={locale} question={question} distribution={own} />;
+            if (!own) return null;
+            const title = inLocale(question.label, locale);
+            const links = exporters.includes(unit.id) && (
+              <FileLinks locale={locale} path={`/surveys/${key}/answers/charts/${question.id}`} query={chosen} title={title} />
+            );
+            return <QuestionChart key={question.id} locale={locale} question={question} distribution={own} links={links} />;
           })}
         </>
       )}
