@@ -56,7 +56,7 @@ test("a report says of its month and its year what the page says", async () => {
     holds(`Likely between ${interval.replace(" to ", " and ")} n ${n} answers`);
   }
   // The year's tiles, who took part, and every grade.
-  for (const tile of await page.locator(".tile").all()) {
+  for (const tile of await page.locator(".tiles > .tile").all()) {
     const [rate, interval = "", n = ""] = [
       await tile.locator(".rate").textContent(),
       ...(await cells(page, `#${await tile.getAttribute("aria-labelledby")} ~ p`)).slice(2),
