@@ -1,5 +1,8 @@
-import { date, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, pgTable, primaryKey, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { unit } from "./units.ts";
+
+/** What of the residents is known: margins of the population. */
+export const MARGINS = ["age", "sex", "district"] as const;
 
 const unitId = () =>
   uuid("unit_id")
@@ -33,6 +36,35 @@ export const trendNote = pgTable(
     notedBy: uuid("noted_by").notNull(),
   },
   (table) => [index("trend_note_unit").on(table.unitId, table.month)],
+);
+
+/** What is known of the residents of a unit; the newest holds, and none is ever changed. */
+export const population = pgTable(
+  "population",
+  {
+    id: uuid().primaryKey(),
+    unitId: unitId(),
+    year: smallint().notNull(),
+    source: text().notNull(),
+    storedBy: uuid("stored_by").notNull(),
+    storedAt: timestamp("stored_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [index("population_unit").on(table.unitId)],
+);
+
+/** How many residents each age, sex and district has. */
+export const populationMargin = pgTable(
+  "population_margin",
+  {
+    populationId: uuid("population_id")
+      .notNull()
+      .references(() => population.id),
+    unitId: uuid("unit_id").notNull(),
+    margin: text({ enum: MARGINS }).notNull(),
+    category: text().notNull(),
+    residents: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.populationId, table.margin, table.category] })],
 );
 
 /** Months that feed an appraisal of the units below one: those see counts and quality only, until they are opened. */

@@ -115,6 +115,13 @@ export const tallyMoment = pgTable("tally_moment", { ...filedUnder, month: date(
   primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
 ]);
 
+/** How many of each age and sex gave each answer, for weights: see `lib/surveys/weighing.ts`. */
+export const tallyWeighing = pgTable(
+  "tally_weighing",
+  { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted },
+  (table) => [primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] })],
+);
+
 /** Files already imported, by the digest of file and mapping: the same file twice adds nothing. */
 export const importedFile = pgTable("imported_file", {
   digest: bytea().primaryKey(),

@@ -2,6 +2,7 @@ import type { Definition } from "#lib/surveys/definition.ts";
 import { driverPlaces } from "#lib/surveys/drivers.ts";
 import type { SlotRule } from "#lib/surveys/slot.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
+import { weighingSlots } from "#lib/surveys/weighing.ts";
 
 function condition(questionIndex: number, rule: SlotRule): string {
   // PostgreSQL counts array places from 1; the numbers come from the definition, never from a request.
@@ -35,9 +36,20 @@ function momentsSql(definition: Definition): string | undefined {
   return `array[${[`count(*) filter (where ${complete})::int`, ...values.map(sum), ...products].join(", ")}]`;
 }
 
+/** The SQL of how many of each age and sex gave each answer, for weights; `undefined` for a questionnaire that asks neither. */
+function weighingSql(definition: Definition): string | undefined {
+  const counters = weighingSlots(definition).map(({ among, answer }) => {
+    const cell = among.map(({ at, codes, isIn }) => `choices[${at + 1}] ${isIn ? "" : "not "}in (${codes.join(", ")})`);
+    const given = answer ? [`choices[${answer.at + 1}] = ${answer.code}`] : [];
+    return `count(*) filter (where ${[...cell, ...given].join(" and ")})::int`;
+  });
+  return counters.length > 0 ? `array[${counters.join(", ")}]` : undefined;
+}
+
 /** Every tally of the answers: by what, and the SQL of its `counts`; one that a questionnaire has nothing for gives none. */
 export const TALLIES = [
   { tally: "tally_day", period: "day", countsOf: countsSql },
   { tally: "tally_month", period: "month", countsOf: countsSql },
   { tally: "tally_moment", period: "month", countsOf: momentsSql },
+  { tally: "tally_weighing", period: "month", countsOf: weighingSql },
 ] as const satisfies readonly { tally: string; period: "day" | "month"; countsOf: (definition: Definition) => string | undefined }[];

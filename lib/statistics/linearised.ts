@@ -6,6 +6,8 @@ import { type Interval, wilson, wilsonEffective } from "./wilson.ts";
 
 /** How the answers were drawn and weighted. */
 export type Design = {
+  /** How many answers each place stands for, all with the same weight, margins and value; one each unless given. */
+  times?: readonly number[];
   /** The final weights, and those before they were fitted to the population. */
   weights: readonly number[];
   before: readonly number[];
@@ -21,7 +23,7 @@ const PRECISION = 1e-15;
 const MOST_SWEEPS = 10_000;
 
 /** What the margins do not explain: residuals of the regression on them, weighted as before the fit, by sweeping out one margin after another. */
-function residuals(values: readonly number[], { before, margins }: Design): number[] {
+function residuals(values: readonly number[], { before, margins, times }: Design): number[] {
   let left = [...values];
   const size = Math.max(...values.map(Math.abs), Number.MIN_VALUE);
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep += 1) {
@@ -29,7 +31,7 @@ function residuals(values: readonly number[], { before, margins }: Design): numb
     for (const categories of margins) {
       const sums = new Map<string, { value: number; weight: number }>();
       for (const [at, category] of categories.entries()) {
-        const weight = before[at] ?? 0;
+        const weight = (before[at] ?? 0) * (times?.[at] ?? 1);
         const sum = sums.get(category) ?? { value: 0, weight: 0 };
         sums.set(category, { value: sum.value + weight * (left[at] ?? 0), weight: sum.weight + weight });
       }
@@ -48,23 +50,28 @@ function residuals(values: readonly number[], { before, margins }: Design): numb
 /** Variance of a sum of influences, with one stratum and clusters drawn with replacement, or their correction. */
 function varianceOf(influences: readonly number[], design: Design): number {
   const scores = residuals(influences, design).map((value, at) => value * (design.weights[at] ?? 0));
-  const totals = new Map<string, number>();
+  const { times, clusters } = design;
+  const totals = new Map<string, { sum: number; times: number }>();
   for (const [at, score] of scores.entries()) {
-    const cluster = design.clusters?.[at] ?? String(at);
-    totals.set(cluster, (totals.get(cluster) ?? 0) + score);
+    const cluster = clusters?.[at] ?? String(at);
+    const answers = times?.[at] ?? 1;
+    // Answers drawn together add up; those that one place stands for by itself were drawn one by one.
+    const before = totals.get(cluster) ?? { sum: 0, times: clusters ? 1 : answers };
+    totals.set(cluster, { ...before, sum: before.sum + (clusters ? score * answers : score) });
   }
   const all = [...totals.values()];
-  const mean = sumOf(all) / all.length;
-  const spread = sumOf(all.map((total) => (total - mean) ** 2));
-  return (all.length / (all.length - 1)) * spread * (1 - (design.drawn ?? 0));
+  const count = sumOf(all.map((each) => each.times));
+  const mean = sumOf(all.map((each) => each.sum * each.times)) / count;
+  const spread = sumOf(all.map((each) => each.times * (each.sum - mean) ** 2));
+  return (count / (count - 1)) * spread * (1 - (design.drawn ?? 0));
 }
 
 /** Each answer's influence on the weighted mean of those that have a value; none on those that have not. */
-function influencesOn(values: readonly (number | undefined)[], weights: readonly number[]): { mean: number; influences: number[] } {
-  const valid = values.map((value) => value !== undefined);
-  const base = sumOf(weights.filter((_, at) => valid[at]));
+function influencesOn(values: readonly (number | undefined)[], { weights, times }: Design): { mean: number; influences: number[] } {
+  const whole = weights.map((weight, at) => weight * (times?.[at] ?? 1));
+  const base = sumOf(whole.filter((_, at) => values[at] !== undefined));
   if (!(base > 0)) throw new RangeError("nobody of the domain answered");
-  const mean = sumOf(values.map((value, at) => (value ?? 0) * (weights[at] ?? 0))) / base;
+  const mean = sumOf(values.map((value, at) => (value ?? 0) * (whole[at] ?? 0))) / base;
   return { mean, influences: values.map((value) => (value === undefined ? 0 : (value - mean) / base)) };
 }
 
@@ -76,7 +83,7 @@ function influencesOn(values: readonly (number | undefined)[], weights: readonly
  * Source: Deville JC, Särndal CE (1992), JASA 87:376-382; Lumley T (2010), Complex Surveys; R `survey::svymean`, `svyby`.
  */
 export function weightedMean(values: readonly (number | undefined)[], design: Design): Estimate {
-  const { mean, influences } = influencesOn(values, design.weights);
+  const { mean, influences } = influencesOn(values, design);
   return { estimate: mean, se: Math.sqrt(varianceOf(influences, design)) };
 }
 
@@ -86,7 +93,7 @@ export function weightedDifference(
   second: readonly (number | undefined)[],
   design: Design,
 ): Estimate {
-  const [one, other] = [influencesOn(first, design.weights), influencesOn(second, design.weights)];
+  const [one, other] = [influencesOn(first, design), influencesOn(second, design)];
   const influences = one.influences.map((influence, at) => influence - (other.influences[at] ?? 0));
   return { estimate: one.mean - other.mean, se: Math.sqrt(varianceOf(influences, design)) };
 }

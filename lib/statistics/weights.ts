@@ -6,15 +6,17 @@ export type DesignEffect = { deff: number; effective: number };
 /**
  * Kish's design effect of unequal weights, 1 + the relative variance of the weights, and the effective number of answers.
  *
- * `weights`: at least one, each ≥ 0 and not all 0, in any unit. Returns `deff` ≥ 1 and `effective` = n / deff. Throws `RangeError`
+ * `weights`: at least one, each ≥ 0 and not all 0, in any unit; `times`: how many answers have each, one unless given. Returns `deff` ≥ 1 and `effective` = n / deff. Throws `RangeError`
  * for others.
  * Source: Kish L (1992), Journal of Official Statistics 8:183-200.
  */
-export function kish(weights: readonly number[]): DesignEffect {
-  const total = sumOf(weights);
+export function kish(weights: readonly number[], times?: readonly number[]): DesignEffect {
+  const answers = (at: number) => times?.[at] ?? 1;
+  const total = sumOf(weights.map((weight, at) => weight * answers(at)));
   if (!(total > 0) || weights.some((weight) => !(weight >= 0))) throw new RangeError("weights of at least one answer are needed");
-  const deff = (weights.length * sumOf(weights.map((weight) => weight * weight))) / (total * total);
-  return { deff, effective: weights.length / deff };
+  const count = times ? sumOf(times) : weights.length;
+  const deff = (count * sumOf(weights.map((weight, at) => weight * weight * answers(at)))) / (total * total);
+  return { deff, effective: count / deff };
 }
 
 /** A mean with its standard error, in the unit of what was measured. */

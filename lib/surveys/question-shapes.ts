@@ -34,11 +34,13 @@ export function questionShapes<T extends z.ZodType, O extends z.ZodType>(text: T
     /** The indicator of the dictionary that this question feeds. */
     feeds: questionId.optional(),
   };
+  /** What of the population the answers are known of, so that they can be weighed. */
+  const weighs = z.enum(["age", "sex"]).optional();
   const choosable = { ...asked, options };
   return {
-    scale: z.strictObject({ type: z.literal("scale"), ...choosable, driver: z.boolean().default(false) }),
-    single: z.strictObject({ type: z.literal("single"), ...choosable }),
-    multiple: z.strictObject({ type: z.literal("multiple"), ...choosable }),
+    scale: z.strictObject({ type: z.literal("scale"), ...choosable, weighs, driver: z.boolean().default(false) }),
+    single: z.strictObject({ type: z.literal("single"), ...choosable, weighs }),
+    multiple: z.strictObject({ type: z.literal("multiple"), ...choosable, weighs: z.undefined().optional() }),
     /** 0 to 10, with words for both ends. */
     rating: z.strictObject({ type: z.literal("rating"), ...asked, lowest: text, highest: text, cannotSay: z.boolean().default(false) }),
     text: z.strictObject({
