@@ -18,12 +18,13 @@ const GUARDED = [
     "tally_day",
     "tally_month",
     "tally_moment",
+    "tally_weighing",
     "visit_count",
     "held_answer",
     "excluded_answer",
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
-  ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction"] as const),
+  ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
   ...(["paper_batch", "paper_entry", "paper_check"] as const),
 ];
 
@@ -53,6 +54,14 @@ async function fillRest(unitId: string): Promise<void> {
     await tx.execute(
       sql`insert into comment_redaction (comment_id, unit_id, words, why, redacted_by, redacted_on) values (${words?.id}, ${unitId}, 'W', 'Why', ${who}, ${day})`,
     );
+    await tx.execute(sql`
+      insert into population (id, unit_id, year, source, stored_by, stored_at) values (${batch}, ${unitId}, 2026, 'Census', ${who}, now())`);
+    await tx.execute(
+      sql`insert into population_margin (population_id, unit_id, margin, category, residents) values (${batch}, ${unitId}, 'sex', '1', 10)`,
+    );
+    await tx.execute(sql`
+      insert into tally_weighing (unit_id, service_key, channel, version_id, month, answers, counts)
+      values (${unitId}, 'household', 'open', ${asked?.version}, ${day}, 1, '{1}')`);
     await tx.execute(sql`insert into visit_import (id, made_by, made_on) values (${pile}, ${who}, ${day})`);
     await tx.execute(
       sql`insert into visit_import_row (import_id, unit_id, service_key, month, visits) values (${pile}, ${unitId}, 'household', ${day}, 1)`,

@@ -1,7 +1,7 @@
 import { customType, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { unit } from "./units.ts";
 
-export const ROLES = ["administrator", "lead", "analyst", "reviewer"] as const;
+export const ROLES = ["administrator", "lead", "desk", "analyst", "reviewer", "complaints", "evaluator", "auditor"] as const;
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

@@ -50,6 +50,7 @@ export type AuditEvent =
   | { event: "paper.piled"; batchId: string; unitId: string; forms: number; everyNth: number }
   | { event: "trend.baseline_decided"; unitId: string; indicator: string; from: string; to: string; why: string }
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
+  | { event: "population.stored"; populationId: string; unitId: string; year: number; source: string; margins: number }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
   | { event: "words.tagged" | "words.untagged"; commentId: string; unitId: string; tag: string }

@@ -1,5 +1,5 @@
 /** The same as the table `role_holding` knows; a test compares them. */
-export const ROLES = ["administrator", "lead", "analyst", "reviewer"] as const;
+export const ROLES = ["administrator", "lead", "desk", "analyst", "reviewer", "complaints", "evaluator", "auditor"] as const;
 export type Role = (typeof ROLES)[number];
 
 declare const minted: unique symbol;

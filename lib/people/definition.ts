@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Role } from "./actor.ts";
+import { ROLES } from "./actor.ts";
 
 const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 128;
@@ -10,9 +10,7 @@ const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** Normalised, so that the same characters typed on another keyboard are the same password. */
 const password = z.string().transform((text) => text.normalize("NFKC"));
 
-const role = z.enum({ administrator: "administrator", lead: "lead", analyst: "analyst", reviewer: "reviewer" } as const satisfies {
-  [R in Role]: R;
-});
+const role = z.enum(ROLES);
 
 /** Somebody who is to work here, with a first role on one unit. */
 export const newPerson = z.strictObject({

@@ -36,7 +36,8 @@ export const outside = (sealed: readonly Period[]): SQL =>
 /** What a cut divides its units by: by channel where nothing is chosen, for the channels stand beside the whole. */
 const partOf = ({ service }: Pick<Cut, "service">): SQL => (service ? sql`service_key` : sql`channel`);
 
-function sumOf(version: OpenVersion, questionId: string, codes: readonly number[]): SQL {
+/** The SQL of how many gave one of some codes. */
+export function sumOf(version: OpenVersion, questionId: string, codes: readonly number[]): SQL {
   const places = slotPlaces(version.definition, questionId, codes);
   return places.length === 0 ? sql`0` : sql.raw(places.map((place) => `counts[${place}]`).join(" + "));
 }

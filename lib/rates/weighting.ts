@@ -3,8 +3,9 @@ import { InfeasibleMargins, type Margin, rake } from "#lib/statistics/raking.ts"
 import { kish } from "#lib/statistics/weights.ts";
 import type { Interval } from "#lib/statistics/wilson.ts";
 
-/** What the margins of a population are by. */
-export type MarginName = "age" | "sex" | "district";
+/** What the margins of a population are by; the same as the table `population_margin` knows. */
+export const MARGINS = ["age", "sex", "district"] as const;
+export type MarginName = (typeof MARGINS)[number];
 /** Answers that are alike in what they are weighed by: a category of each margin (`""` where it was not given), and how many. */
 export type WeighedCell = { categories: Partial<Record<MarginName, string>>; times: number };
 /** Residents by category of each margin, the categories in their own order. */

@@ -40,7 +40,7 @@ export function questionShapes<T extends z.ZodType, O extends z.ZodType>(text: T
   return {
     scale: z.strictObject({ type: z.literal("scale"), ...choosable, weighs, driver: z.boolean().default(false) }),
     single: z.strictObject({ type: z.literal("single"), ...choosable, weighs }),
-    multiple: z.strictObject({ type: z.literal("multiple"), ...choosable, weighs: z.undefined().optional() }),
+    multiple: z.strictObject({ type: z.literal("multiple"), ...choosable }),
     /** 0 to 10, with words for both ends. */
     rating: z.strictObject({ type: z.literal("rating"), ...asked, lowest: text, highest: text, cannotSay: z.boolean().default(false) }),
     text: z.strictObject({

@@ -4,14 +4,14 @@ import { CANNOT_SAY, type Definition, DOES_NOT_APPLY, type Question, SKIPPED } f
 export const WEIGHING = ["age", "sex"] as const;
 export type Weighing = (typeof WEIGHING)[number];
 
-type Choosable = Extract<Question, { options: unknown }>;
+type Choosable = Extract<Question, { type: "scale" | "single" }>;
 /** A question with its place among the choices, from 0, and the codes that say something. */
 type Placed = { question: Choosable; at: number; codes: number[] };
 
 const OUTSIDE_THE_SCALE = [SKIPPED, DOES_NOT_APPLY, CANNOT_SAY];
 
 function placed(question: Question, at: number): Placed[] {
-  if (!("options" in question) || question.type === "multiple" || question.when) return [];
+  if ((question.type !== "scale" && question.type !== "single") || question.when) return [];
   return [{ question, at, codes: question.options.map(({ code }) => code).filter((code) => !OUTSIDE_THE_SCALE.includes(code)) }];
 }
 

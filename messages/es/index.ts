@@ -17,6 +17,7 @@ import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
+import weights from "./weights.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 export default {
@@ -38,5 +39,6 @@ export default {
   surveys,
   touchpoints,
   visits,
+  weights,
   words,
 } satisfies Language;

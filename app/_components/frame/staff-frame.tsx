@@ -11,6 +11,7 @@ const AREAS = [
   "units",
   "drivers",
   "quality",
+  "weights",
   "surveys",
   "touchpoints",
   "slips",
@@ -19,6 +20,7 @@ const AREAS = [
   "entry",
   "review",
   "words",
+  "population",
   "seals",
   "definitions",
 ] as const;

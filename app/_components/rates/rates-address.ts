@@ -10,7 +10,7 @@ export type RatesQuery = {
 };
 
 /** The pages that these filters choose for. */
-export type RatesArea = "" | "/trend" | "/units" | "/drivers" | "/quality" | "/export";
+export type RatesArea = "" | "/trend" | "/units" | "/drivers" | "/quality" | "/weights" | "/export";
 
 export type Search = Record<string, string | string[] | undefined>;
 

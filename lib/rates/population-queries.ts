@@ -1,0 +1,70 @@
+import "server-only";
+import { desc, eq, inArray } from "drizzle-orm";
+import { population, populationMargin } from "#db/schema/rates.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { type Day, dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { type Localised, localised } from "#lib/i18n/locales.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
+import { weighingQuestions } from "#lib/surveys/weighing.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import type { Categories, PopulationRow } from "./population-file.ts";
+
+export type Population = { id: string; unitId: string; year: number; source: string; storedOn: Day; rows: PopulationRow[] };
+
+/** Every stored population of some units, the newest first. */
+export async function populationsIn(tx: Tx, unitIds: readonly string[]): Promise<Population[]> {
+  if (unitIds.length === 0) return [];
+  const stored = await tx
+    .select()
+    .from(population)
+    .where(inArray(population.unitId, [...unitIds]))
+    .orderBy(desc(population.storedAt), population.id);
+  const found: Population[] = [];
+  for (const { id, unitId, year, source, storedAt } of stored) {
+    const rows = await tx.select().from(populationMargin).where(eq(populationMargin.populationId, id));
+    const storedOn = dayOf(storedAt, env().RAPPORT_TIME_ZONE);
+    found.push({
+      id,
+      unitId,
+      year,
+      source,
+      storedOn,
+      rows: rows.map(({ margin, category, residents }) => ({ margin, category, residents })),
+    });
+  }
+  return found;
+}
+
+export function populations(actor: StaffActor, unitIds: readonly string[]): Promise<Population[]> {
+  return transaction(reachOf(actor), (tx) => populationsIn(tx, unitIds));
+}
+
+export type NamedCategory = { key: string; label: Localised };
+
+/** What a margin may be by: the answers of the newest questionnaires that ask it, and the units below one. */
+export async function marginCategories(
+  units: readonly UnitNode[],
+  unitId: string,
+): Promise<Record<"age" | "sex" | "district", NamedCategory[]>> {
+  const residents = (await openedVersions()).filter(({ base }) => base === "resident");
+  const answers = (name: "age" | "sex"): NamedCategory[] => {
+    const asked = residents.flatMap(({ definition }: OpenVersion) => weighingQuestions(definition)[name] ?? [])[0];
+    return (asked?.codes ?? []).flatMap((code) => {
+      const option = asked?.question.options.find((each) => each.code === code);
+      return option ? [{ key: String(code), label: localised.parse(option.label) }] : [];
+    });
+  };
+  const below = subtree(units, unitId);
+  const district = units.filter(({ id }) => below.includes(id)).map(({ slug, name }) => ({ key: slug, label: name }));
+  return { age: answers("age"), sex: answers("sex"), district };
+}
+
+/** The same as a file may call them. */
+export const calledCategories = (known: Record<"age" | "sex" | "district", NamedCategory[]>): Categories => {
+  const called = (all: readonly NamedCategory[]) =>
+    all.map(({ key, label }) => ({ key, names: Object.values(label).filter((name) => name !== undefined) }));
+  return { age: called(known.age), sex: called(known.sex), district: called(known.district) };
+};

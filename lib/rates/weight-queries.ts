@@ -1,0 +1,181 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { env } from "#lib/env.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
+import { weighingSlots } from "#lib/surveys/weighing.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import { HEADLINES, type Headline, type IndicatorId, indicator } from "./indicators.ts";
+import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
+import { marginCategories, type Population, populationsIn } from "./population-queries.ts";
+import { cutOf, type Selection } from "./queries.ts";
+import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
+import { feeding } from "./series.ts";
+import { type Cut, countIndicator, monthsWithData, NOT_IN_RATES, outside, sumOf } from "./tally-queries.ts";
+import {
+  type KnownMargins,
+  type Unweighable,
+  type WeighedCell,
+  type Weighing,
+  type WeightedRate,
+  weigh,
+  weightedRate,
+} from "./weighting.ts";
+
+/** One rate of residents, as it was answered and weighted to who lives there; weighted only where the other is shown. */
+export type WeighedIndicator = {
+  id: Headline;
+  unweighted: Rate;
+  weighted: WeightedRate | undefined;
+  weighing: Weighing | Unweighable;
+  units: { unit: UnitNode; unweighted: Rate; weighted: WeightedRate | undefined }[];
+};
+export type Weights = {
+  population: (Population & { unit: UnitNode }) | undefined;
+  indicators: WeighedIndicator[];
+  periods: Period[];
+  sealed: readonly Period[];
+};
+
+const RESIDENTS = HEADLINES.filter((id) => indicator(id).base === "resident");
+
+type CountedCell = WeighedCell & { unitId: string; x: number; n: number };
+
+/** The answers of one version by unit, age and sex, with those that feed an indicator. */
+async function cellsOf(
+  tx: Tx,
+  { version, questionId }: { version: OpenVersion; questionId: string },
+  id: IndicatorId,
+  cut: Cut,
+  period: Period,
+) {
+  const slots = weighingSlots(version.definition);
+  const { numerator, denominator } = indicator(id);
+  const where = sql`
+    where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
+      and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)}`;
+  if (slots.length === 0) {
+    const [x, n] = [numerator, denominator].map((codes) => sumOf(version, questionId, codes));
+    const plain = await tx.execute<{ unitId: string; times: number; x: number; n: number }>(sql`
+      select unit_id as "unitId", sum(answers)::int as times, sum(${x})::int as x, sum(${n})::int as n from tally_month ${where} group by unit_id`);
+    return plain.map((cell): CountedCell => ({ ...cell, categories: {} }));
+  }
+  const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`select unit_id as "unitId", counts from tally_weighing ${where}`);
+  const found = new Map<string, CountedCell>();
+  for (const { unitId, counts } of rows)
+    for (const [at, slot] of slots.entries()) {
+      const count = counts[at] ?? 0;
+      if (count === 0) continue;
+      const { age, sex } = slot.cell;
+      const key = `${unitId} ${age} ${sex}`;
+      const cell = found.get(key) ?? {
+        unitId,
+        categories: { ...(age ? { age: String(age) } : {}), ...(sex ? { sex: String(sex) } : {}) },
+        times: 0,
+        x: 0,
+        n: 0,
+      };
+      if (!slot.answer) cell.times += count;
+      else if (slot.answer.questionId === questionId) {
+        if (numerator.includes(slot.answer.code)) cell.x += count;
+        if (denominator.includes(slot.answer.code)) cell.n += count;
+      }
+      found.set(key, cell);
+    }
+  return [...found.values()];
+}
+
+/** The district of each unit: the nearest unit at or above it that the margin names. */
+function districtsOf(units: readonly UnitNode[], named: ReadonlySet<string>): Map<string, string> {
+  const byId = new Map(units.map((each) => [each.id, each]));
+  const districtOf = (unit: UnitNode | undefined): string | undefined =>
+    !unit ? undefined : named.has(unit.slug) ? unit.slug : districtOf(byId.get(unit.parentId ?? ""));
+  return new Map(units.flatMap((unit) => (districtOf(unit) ? [[unit.id, districtOf(unit) ?? ""]] : [])));
+}
+
+/** Known residents by margin, in the order in which the questionnaire and the tree have their categories. */
+async function knownMargins(units: readonly UnitNode[], { unitId, rows }: Population): Promise<KnownMargins> {
+  const ordered = await marginCategories(units, unitId);
+  const of = (margin: "age" | "sex" | "district") =>
+    new Map(
+      ordered[margin].flatMap(({ key }) =>
+        rows.filter((row) => row.margin === margin && row.category === key).map((row) => [key, row.residents]),
+      ),
+    );
+  return { age: of("age"), sex: of("sex"), district: of("district") };
+}
+
+/** The rates of residents unweighted and weighted, for a unit whose own residents, or those of a unit above it, are known. */
+export async function weights(actor: StaffActor, selection: Selection): Promise<Weights> {
+  const { unit, units, period, today } = selection;
+  const versions = await openedVersions();
+  return transaction(reachOf(actor), async (tx) => {
+    const cut = await cutOf(tx, actor, selection);
+    const data = await monthsWithData(tx, cut.unitIds);
+    const chain: UnitNode[] = [];
+    for (let at: UnitNode | undefined = unit; at; at = units.find(({ id }) => id === at?.parentId)) chain.push(at);
+    const stored = await populationsIn(
+      tx,
+      chain.map(({ id }) => id),
+    );
+    const of = chain.find(({ id }) => stored.some((each) => each.unitId === id));
+    const own = stored.find(({ unitId }) => unitId === of?.id);
+    const wide = own ? { ...cut, unitIds: subtree(units, own.unitId) } : cut;
+    const known = own ? await knownMargins(units, own) : {};
+    const districts = districtsOf(units, new Set(known.district?.keys()));
+    const children = units.filter(({ parentId }) => parentId === unit.id);
+    const indicators: WeighedIndicator[] = [];
+    for (const id of RESIDENTS) {
+      const counted = await countIndicator(
+        tx,
+        indicator(id),
+        { ...cut, service: undefined, channel: undefined },
+        { now: period, before: before(period), series: seriesOf(period) },
+      );
+      if (!counted || (counted.now.n === 0 && !counted.now.given)) continue;
+      const rating = (ids: readonly string[]) => {
+        const { dontKnow, denominator } = indicator(id);
+        const count = addCounts(ids.map((each) => counted.byUnit.get(each) ?? NONE));
+        return rateOf(
+          count,
+          env().RAPPORT_STAFF_MINIMUM_BASE,
+          dontKnow.some((code) => denominator.includes(code)),
+        );
+      };
+      const cells: CountedCell[] = [];
+      for (const fed of feeding(indicator(id), versions)) cells.push(...(await cellsOf(tx, fed, id, wide, period)));
+      const placed = cells.map((cell) => {
+        const district = districts.get(cell.unitId);
+        return { ...cell, categories: { ...cell.categories, ...(district ? { district } : {}) } };
+      });
+      const weighing = weigh(placed, known);
+      const weightedIn = (ids: readonly string[], unweighted: Rate) =>
+        "problem" in weighing || !unweighted.shown
+          ? undefined
+          : weightedRate(
+              weighing.design,
+              placed.map(({ unitId, x, n }) => (ids.includes(unitId) ? { x, n } : { x: 0, n: 0 })),
+            );
+      const unweighted = rating(cut.unitIds);
+      indicators.push({
+        id,
+        unweighted,
+        weighted: weightedIn(cut.unitIds, unweighted),
+        weighing,
+        units: children.map((child) => {
+          const ids = subtree(units, child.id);
+          const rate = rating(ids);
+          return { unit: child, unweighted: rate, weighted: weightedIn(ids, rate) };
+        }),
+      });
+    }
+    return {
+      population: own && of ? { ...own, unit: of } : undefined,
+      indicators,
+      periods: lattice(data.first, data.last, today),
+      sealed: overlapping(cut.sealed, period),
+    };
+  });
+}
