@@ -4,6 +4,10 @@ export async function register(): Promise<void> {
   const { env } = await import("#lib/env.ts");
   // A wrong setting must stop the start, not the first visitor.
   env();
+  const { captureConsole } = await import("#lib/log.ts");
+  if (process.env.NODE_ENV === "production") captureConsole();
+  const { startMetrics } = await import("#lib/jobs/metrics.ts");
+  startMetrics();
   const { startJobs } = await import("#lib/jobs/schedule.ts");
   startJobs();
 }

@@ -7,7 +7,7 @@ export type Sequence = { name: string; last: string };
 type Sql = postgres.Sql | postgres.TransactionSql;
 
 /** One way to write every value, whatever the server's own settings. */
-export const SETTINGS = {
+const SETTINGS = {
   TimeZone: "UTC",
   DateStyle: "ISO, YMD",
   IntervalStyle: "iso_8601",

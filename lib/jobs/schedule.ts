@@ -2,11 +2,13 @@ import "server-only";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
+import { countRun } from "./metrics.ts";
 
 const NIGHT_HOUR = 3;
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -18,7 +20,11 @@ function repeatedly(name: string, everyMs: number, job: () => Promise<void>): vo
     if (running) return;
     running = true;
     job()
-      .catch((error: unknown) => reportFailure(`job ${name} failed`, error))
+      .then(() => countRun(name, true))
+      .catch((error: unknown) => {
+        countRun(name, false);
+        reportFailure(`job ${name} failed`, error);
+      })
       .finally(() => {
         running = false;
       });
@@ -37,7 +43,7 @@ async function nightly(now: Date): Promise<void> {
   const actor = systemActor("nightly recount");
   if (await recountedOn(actor, dayOf(now, zone))) return;
   const { differences } = await recountTallies(actor, { now });
-  for (const difference of differences) process.stderr.write(`recount: ${difference}\n`);
+  for (const difference of differences) log().error({ difference }, "The recount differs");
 }
 
 /** Start the jobs of this process. */
