@@ -46,6 +46,7 @@ const STAFF = [
   "/staff/words",
   "/staff/quality",
   "/staff/seals",
+  "/staff/settings",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

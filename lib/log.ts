@@ -33,6 +33,11 @@ export function failureOf(error: unknown): Failure {
     const said = { code: text(code), table: text(table_name), constraint: text(constraint_name) };
     return { name: error.name, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)), ...(at ? { at } : {}) };
   }
+  // What a schema refuses may be quoted in its words.
+  if ("issues" in error && Array.isArray(error.issues)) {
+    const codes = error.issues.map((issue: { code?: unknown }) => String(issue.code));
+    return { name: error.name, message: [...new Set(codes)].join(", "), ...(at ? { at } : {}) };
+  }
   return { name: error.name, message: error.message.slice(0, 200), ...(at ? { at } : {}) };
 }
 

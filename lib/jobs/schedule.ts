@@ -3,6 +3,7 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
@@ -46,8 +47,11 @@ async function nightly(now: Date): Promise<void> {
   for (const difference of differences) log().error({ difference }, "The recount differs");
 }
 
+const SETTINGS_EVERY_MS = 10_000;
+
 /** Start the jobs of this process. */
 export function startJobs(): void {
+  repeatedly("settings", SETTINGS_EVERY_MS, () => loadSettings(systemActor("settings")));
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
   });
