@@ -45,6 +45,8 @@ const STAFF = [
   "/staff/drivers",
   "/staff/words",
   "/staff/quality",
+  "/staff/weights",
+  "/staff/population",
   "/staff/seals",
   "/staff/settings",
 ];
