@@ -40,6 +40,8 @@ const environment = z.object({
   RAPPORT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of invitations: `Police of Lakeside <survey@example.org>`. */
   RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
+  /** So many months what residents wrote is kept; what they chose stays. */
+  RAPPORT_WORDS_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   RAPPORT_MIX_SECONDS: z.coerce.number().int().min(1).max(60).default(20),
 });
 export type Environment = z.infer<typeof environment>;

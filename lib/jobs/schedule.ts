@@ -6,6 +6,8 @@ import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
+import { forgetWords } from "#lib/responses/retention-mutations.ts";
+import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
 
 const NIGHT_HOUR = 3;
@@ -36,6 +38,7 @@ async function nightly(now: Date): Promise<void> {
   if (hourIn(zone, now) < NIGHT_HOUR) return;
   const actor = systemActor("nightly recount");
   if (await recountedOn(actor, dayOf(now, zone))) return;
+  await forgetWords(systemActor("retention"), { now });
   const { differences } = await recountTallies(actor, { now });
   for (const difference of differences) process.stderr.write(`recount: ${difference}\n`);
 }
@@ -44,6 +47,7 @@ async function nightly(now: Date): Promise<void> {
 export function startJobs(): void {
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
+    await indexWords(systemActor("word index"));
   });
   repeatedly("waves", LOOK_EVERY_MS, async () => {
     await endOverdueWaves(systemActor("waves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));

@@ -4,9 +4,10 @@ import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
 import { closeDatabase } from "#db";
 import { testStaff } from "#db/seed/test-people.ts";
-import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
+import { seeAll, testActor, testSurvey } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { NotFound } from "#lib/errors.ts";
+import { indexWords } from "./word-index-mutations.ts";
 import { redactWords, tagWords } from "./words-mutations.ts";
 import { readableUnits, wordsBatch } from "./words-queries.ts";
 
@@ -22,6 +23,7 @@ async function written(count: number, month = ENDED) {
         insert into comment (id, unit_id, service_key, channel, version_id, month, question, words)
         values (${randomUUID()}, ${unitId}, 'household', 'open', ${touchpoint.version.id}, ${month}, 'change', ${`More windows, number ${number}`})`);
   });
+  await indexWords(testActor);
   const [reviewer, lead, analyst] = await Promise.all([
     testStaff(forceId, "reviewer"),
     testStaff(unitId, "lead"),

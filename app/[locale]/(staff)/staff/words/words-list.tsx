@@ -18,7 +18,7 @@ export function WordsList({ locale, batch, query, values }: Props) {
           <h2 id="terms">{t("terms")}</h2>
           <p className="row">
             {batch.terms.map(({ term, comments }) => (
-              <a key={term} className="button plain" href={`/${locale}${wordsPath({ ...query, q: term })}`}>
+              <a key={term} className="button plain" href={`/${locale}${wordsPath({ ...query, q: term, after: "" })}`}>
                 {t("term_of", { term, count: f.count(comments) })}
               </a>
             ))}
@@ -36,6 +36,13 @@ export function WordsList({ locale, batch, query, values }: Props) {
           </li>
         ))}
       </ul>
+      {batch.more && (
+        <p>
+          <a className="button plain" href={`/${locale}${wordsPath({ ...query, after: batch.more })}`}>
+            {t("more")}
+          </a>
+        </p>
+      )}
     </>
   );
 }
