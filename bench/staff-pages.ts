@@ -4,8 +4,8 @@ import postgres from "postgres";
 import { readsOf, sizesOf } from "./large-force.ts";
 import { type Measured, median } from "./measured.ts";
 
-const ROUNDS = 9;
-const WARM_UP = 2;
+const ROUNDS = 5;
+const WARM_UP = 1;
 /** A backend of PostgreSQL tells what it read no later than this. */
 const TOLD_AFTER_MS = 11_000;
 
@@ -25,6 +25,8 @@ const PAGES: readonly Page[] = [
   { name: "quality", path: `/en/staff/quality?${whole}`, as: "administrator", holds: /<h1/ },
   { name: "weights", path: `/en/staff/weights?${whole}`, as: "administrator", holds: /<h1/ },
   { name: "export", path: `/en/staff/export?${whole}&as=csv`, as: "administrator", holds: /sat_top2/ },
+  { name: "answers of a questionnaire", path: `/en/staff/surveys/visit-rating/answers?${whole}`, as: "administrator", holds: /<h1/ },
+  { name: "review", path: "/en/staff/review", as: "reviewer", holds: /<h1/ },
   { name: "words", path: "/en/staff/words", as: "reviewer", holds: /<blockquote/ },
   { name: "words, a search in every month", path: "/en/staff/words?month=all&q=explained+step", as: "reviewer", holds: /<blockquote/ },
 ];
@@ -107,7 +109,7 @@ async function sizes({ url }: Site): Promise<Measured[]> {
       ours: megabytes(of(tally)),
       limit: megabytes({ bytes: of("response").bytes / part }),
       ratio: (of(tally).bytes * part) / of("response").bytes,
-      bar: { atMost: 1 },
+      bar: undefined,
     },
   ]);
   const others = ["tally_moment", "tally_weighing"].map(

@@ -31,7 +31,7 @@ const { end, ready, serve } = await import("./serve.ts");
 
 const FORCE = { units: 500, months: 24 };
 const FEW = { ...FORCE, answers: 100_000, comments: 10_000 };
-const MANY = { ...FORCE, answers: 300_000, comments: 30_000 };
+const MANY = { ...FORCE, answers: 10_000_000, comments: 1_000_000 };
 /** What to measure: `npm run bench -- pages`; everything without a name. */
 const asked = process.argv.slice(2);
 const wants = (part: "pages" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
