@@ -25,7 +25,7 @@ const GUARDED = [
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
-  ...(["paper_batch", "paper_entry", "paper_check", "comment_term", "comment_unindexed"] as const),
+  ...(["paper_batch", "paper_entry", "paper_check", "comment_term", "comment_unindexed", "late_answer"] as const),
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
@@ -57,6 +57,7 @@ async function fillRest(unitId: string): Promise<void> {
     await tx.execute(
       sql`insert into comment_term (unit_id, term, month, kind, comments) values (${unitId}, 'words', ${day}, 'word', ${`{${words?.id}}`})`,
     );
+    await tx.execute(sql`insert into late_answer (response_id, unit_id) values (${randomUUID()}, ${unitId})`);
     await tx.execute(sql`
       insert into population (id, unit_id, year, source, stored_by, stored_at) values (${batch}, ${unitId}, 2026, 'Census', ${who}, now())`);
     await tx.execute(

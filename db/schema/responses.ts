@@ -185,3 +185,13 @@ export const commentUnindexed = pgTable(
   { unitId: ofComment.unitId, month: date({ mode: "string" }).notNull() },
   (table) => [primaryKey({ columns: [table.unitId, table.month] })],
 );
+
+/** A year of a questionnaire's version of which a file of single answers has been handed out: it never gets others. */
+export const answerFile = pgTable(
+  "answer_file",
+  { versionId: filedUnder.versionId, year: smallint().notNull(), closedOn: date("closed_on", { mode: "string" }).notNull() },
+  (table) => [primaryKey({ columns: [table.versionId, table.year] })],
+);
+
+/** Answers that came to a year after that: they are in no file; a trigger writes them. */
+export const lateAnswer = pgTable("late_answer", { responseId: uuid("response_id").primaryKey(), unitId: ofComment.unitId });

@@ -6,7 +6,9 @@ import { type SavCell, savOf, type Variable } from "./sav.ts";
 import { cutTo } from "./sav-bytes.ts";
 
 // It can be required, but not imported.
-const { SavBufferReader } = createRequire(import.meta.url)("sav-reader") as typeof import("sav-reader", { with: { "resolution-mode": "require" } });
+const { SavBufferReader } = createRequire(import.meta.url)("sav-reader") as typeof import("sav-reader", { with: {
+  "resolution-mode": "require",
+}});
 
 const VARIABLES: Variable[] = [
   { kind: "text", name: "unit", label: "Unit · 单位 · الوحدة", width: 40, measure: "nominal" },
@@ -66,7 +68,10 @@ test("another reader finds the names, labels, meanings and missing values in it"
 });
 
 test("every number and text is read back as it was written", async () => {
-  const number = fc.oneof(fc.integer({ min: -120, max: 170 }), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300 }).filter((value) => !Object.is(value, -0)));
+  const number = fc.oneof(
+    fc.integer({ min: -120, max: 170 }),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300 }).filter((value) => !Object.is(value, -0)),
+  );
   // This reader decodes eight bytes at a time, so that a sign across two places is not read back; PSPP does (npm run test:spreadsheets).
   const text = fc.string({ maxLength: 30 }).map((each) => cutTo(each.trim(), 40).trim());
   const row = fc.tuple(text, fc.stringMatching(/^[a-z]{0,8}$/), fc.integer({ min: -1, max: 14 }), fc.option(number, { nil: undefined }));

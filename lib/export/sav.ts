@@ -76,10 +76,9 @@ const extension = (subtype: number, size: number, data: Buffer) => Buffer.concat
 
 /** The dictionary: everything before the data. `cases`: how many rows follow, or -1. */
 export function savDictionary(variables: readonly Variable[], { label, cases, on }: { label: string; cases: number; on: Date }): Buffer {
-  const places = variables.reduce<number[]>((all, _, at) => {
-    const before = variables[at - 1];
-    return [...all, before ? (all[at - 1] ?? 0) + segmentsOf(before) : 1];
-  }, []);
+  const places: number[] = [];
+  for (const [at, before] of [undefined, ...variables.slice(0, -1)].entries())
+    places.push(before ? (places[at - 1] ?? 0) + segmentsOf(before) : 1);
   const segments = variables.reduce((sum, variable) => sum + segmentsOf(variable), 0);
   const display = variables.flatMap((variable) => [MEASURES[variable.measure], 8, variable.kind === "text" ? 0 : 1]);
   return Buffer.concat([
