@@ -7,6 +7,7 @@ process.env.RAPPORT_DATA = join(home(), "bench", String(process.pid));
 delete process.env.DATABASE_URL;
 process.env.RAPPORT_SECRET = "a secret for measurements only, 32 characters or more";
 
+const { answerFiles } = await import("#bench/answer-files.ts");
 const { fillForce } = await import("#bench/large-force.ts");
 const { holds, line } = await import("#bench/measured.ts");
 type Measured = import("#bench/measured.ts").Measured;
@@ -34,7 +35,7 @@ const FEW = { ...FORCE, answers: 100_000, comments: 10_000 };
 const MANY = { ...FORCE, answers: 10_000_000, comments: 1_000_000 };
 /** What to measure: `npm run bench -- pages`; everything without a name. */
 const asked = process.argv.slice(2);
-const wants = (part: "pages" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
+const wants = (part: "pages" | "files" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
 const PAGE_LIMIT = 14 * 1024;
 const data = process.env.RAPPORT_DATA;
 await endLeftovers(dirname(data));
@@ -108,6 +109,20 @@ async function pages(): Promise<Measured[]> {
   }
 }
 
+async function files(): Promise<Measured[]> {
+  const database = await openEmbedded(await place(), "files");
+  try {
+    await prepare(database);
+    process.env.DATABASE_URL = database.url;
+    await step("Making 2,000,000 answers", () => fillForce(database.url, { ...FORCE, answers: 2_000_000, comments: 0 }));
+    const [force] = await driver()`select id from unit where parent_id is null`;
+    return await step("A file of single answers", () => answerFiles(force?.id));
+  } finally {
+    await closeDatabase();
+    await database.stop();
+  }
+}
+
 async function residents(browser: string): Promise<Measured[]> {
   const { origin, url, filed, stop } = await served("residents");
   try {
@@ -137,7 +152,7 @@ async function measure(): Promise<Measured[]> {
   if (!isBuilt()) await step("Building the pages", (report) => build(report));
   try {
     const ofResidents = wants("submissions") || wants("questionnaire") ? await residents(browser) : [];
-    return [...ofResidents, ...(wants("pages") ? await pages() : [])];
+    return [...ofResidents, ...(wants("files") ? await files() : []), ...(wants("pages") ? await pages() : [])];
   } finally {
     await endRun(data);
   }

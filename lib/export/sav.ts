@@ -75,7 +75,7 @@ function valueLabels(variable: Variable, place: number): Buffer {
 const extension = (subtype: number, size: number, data: Buffer) => Buffer.concat([int32(7, subtype, size, data.length / size), data]);
 
 /** The dictionary: everything before the data. `cases`: how many rows follow, or -1. */
-export function savDictionary(variables: readonly Variable[], { label, cases, on }: { label: string; cases: number; on: Date }): Buffer {
+function savDictionary(variables: readonly Variable[], { label, cases, on }: { label: string; cases: number; on: Date }): Buffer {
   const places: number[] = [];
   for (const [at, before] of [undefined, ...variables.slice(0, -1)].entries())
     places.push(before ? (places[at - 1] ?? 0) + segmentsOf(before) : 1);

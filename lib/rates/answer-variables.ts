@@ -8,7 +8,7 @@ import { weighingQuestions } from "#lib/surveys/weighing.ts";
 import type { AnswerClass } from "./anonymise.ts";
 
 /** Stands where a file does not say what was answered, because too few like it were. */
-export const WITHHELD = -1;
+const WITHHELD = -1;
 
 /** What the words around the numbers are called in the reader's language. */
 export type Wording = Record<

@@ -41,7 +41,7 @@ function languageOf(text: string): string {
 const cut = (term: string): string => [...term].slice(0, LONGEST).join("");
 
 /** A text without capitals, accents, vowel signs and stretched letters, as people type when they look for something. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize("NFKD")
     .replaceAll(/[\p{M}\u0640]/gu, "")
