@@ -47,6 +47,8 @@ async function nightly(now: Date): Promise<void> {
 export function startJobs(): void {
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
+  });
+  repeatedly("words", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await indexWords(systemActor("word index"));
   });
   repeatedly("waves", LOOK_EVERY_MS, async () => {

@@ -18,7 +18,7 @@ const below = (top: string) =>
 type Answer = Omit<AnswerCell, "n" | "said"> & { said: number };
 
 const answer: fc.Arbitrary<Answer> = fc.record({
-  unitId: fc.constantFrom("s0", "s0", "s0", "s1", "s2", "s3", "s4", "s5"),
+  unitId: fc.constantFrom("s0", "s0", "s0", "s1", "s2", "s3", "s4", "s5", "d0", "d1"),
   month: fc.constantFrom("2025-01-01", "2025-01-01", "2025-02-01", "2025-06-01"),
   service: fc.constantFrom("household", "household", "traffic"),
   channel: fc.constantFrom("open", "open", "kiosk"),

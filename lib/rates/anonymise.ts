@@ -106,7 +106,9 @@ function pooled(cells: readonly AnswerCell[], { k, above }: AnonymityRules, show
     const parent = above.get(unitId);
     return parent ? 1 + depth(parent) : 0;
   };
-  const waiting = groupsOf(cells, ({ unitId }) => unitId);
+  // At once in the unit above: its year on the pages leaves out a last few, which its year here would give away.
+  const counted = cells.filter(({ unitId }) => above.get(unitId));
+  const waiting = groupsOf(counted, ({ unitId }) => above.get(unitId) ?? unitId);
   const levels = Map.groupBy(above.keys(), depth);
   for (const level of [...levels.keys()].sort((a, b) => b - a))
     for (const unitId of levels.get(level) ?? []) {
