@@ -69,7 +69,7 @@ function notThere(): NextResponse {
 
 function toLocale(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone();
-  url.pathname = `/${acceptedLocale(request.headers.get("accept-language"))}${url.pathname === "/" ? "" : url.pathname}`;
+  url.pathname = `/${acceptedLocale(request.headers.get("accept-language"), env().RAPPORT_LANGUAGES)}${url.pathname === "/" ? "" : url.pathname}`;
   const response = NextResponse.redirect(url, 307);
   response.headers.set("Vary", "Accept-Language");
   return response;

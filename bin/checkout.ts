@@ -9,6 +9,8 @@ export const NEXT = [
   new URL("stop-with-parent.mjs", import.meta.url).href,
   "--import",
   new URL("name-source.mjs", import.meta.url).href,
+  "--import",
+  new URL("count-requests.mjs", import.meta.url).href,
   join(CHECKOUT, "node_modules", "next", "dist", "bin", "next"),
 ];
 

@@ -53,6 +53,7 @@ async function browserTests(): Promise<Sum> {
       DATABASE_URL: database.url,
       RAPPORT_ORIGIN: `http://127.0.0.1:${port}`,
       RAPPORT_MIX_SECONDS: "1",
+      RAPPORT_METRICS_PORT: String(await freePort()),
       // Where a test's own mail server listens while it runs.
       RAPPORT_SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       RAPPORT_SMTP_FROM: "Lakeside Police <survey@lakeside.example>",

@@ -1,14 +1,48 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
 
-/** Bring a database to the schema of this checkout; a second run does nothing. */
-export async function migrateDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+/** A migration that waits for a table makes everybody behind it wait too: it gives up soon, lets them pass, and tries again. */
+const LOCK_TIMEOUT = "3s";
+const TRIES = 20;
+const PAUSE_MS = 500;
+const LOCK_NOT_AVAILABLE = "55P03";
+/** Any number that no other program of the database uses: two migrations never run at once. */
+const ONE_AT_A_TIME = 7_274_613;
+
+const files = () => readMigrationFiles({ migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+type MigrationFile = ReturnType<typeof files>[number];
+
+async function applyOne(sql: postgres.Sql, { sql: statements, hash, folderMillis }: MigrationFile): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await sql.begin(async (tx) => {
+        await tx`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`;
+        for (const statement of statements) await tx.unsafe(statement);
+        await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`;
+      });
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || tries === TRIES) throw error;
+      await sleep(PAUSE_MS * Math.min(tries, 6));
+    }
+  }
+}
+
+/**
+ * Bring a database to the schema of this checkout, each migration in a transaction of its own; a second run does nothing.
+ * `upTo`: only so many of the migrations, to meet a backup of an earlier version.
+ */
+export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFINITY } = {}): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "rapport migrate" } });
   try {
-    await migrate(drizzle(sql), { migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+    await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`;
+    await sql`create schema if not exists drizzle`;
+    await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+    const [last] = await sql<{ at: string | null }[]>`select max(created_at)::text as at from drizzle.__drizzle_migrations`;
+    for (const migration of files().slice(0, upTo)) if (migration.folderMillis > Number(last?.at ?? 0)) await applyOne(sql, migration);
   } finally {
     await sql.end({ timeout: 5 });
   }

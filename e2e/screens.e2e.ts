@@ -45,7 +45,10 @@ const STAFF = [
   "/staff/drivers",
   "/staff/words",
   "/staff/quality",
+  "/staff/weights",
+  "/staff/population",
   "/staff/seals",
+  "/staff/settings",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DEFAULT_LOCALE, isLocale, LOCALE_KEYS } from "./i18n/locales.ts";
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -34,6 +35,15 @@ const environment = z.object({
   RAPPORT_RELEASE_AT: z.coerce.number().int().min(5).max(100).default(5),
   /** A base below this is hidden from staff. */
   RAPPORT_STAFF_MINIMUM_BASE: z.coerce.number().int().min(5).max(100).default(5),
+  /** A base below this is hidden from the public. */
+  RAPPORT_PUBLIC_MINIMUM_BASE: z.coerce.number().int().min(10).max(200).default(10),
+  /** The languages that residents are offered, such as `en,zh`; English is always among them. */
+  RAPPORT_LANGUAGES: z
+    .string()
+    .default(LOCALE_KEYS.join(","))
+    .transform((text) => text.split(",").map((key) => key.trim()))
+    .refine((keys) => keys.every(isLocale) && keys.includes(DEFAULT_LOCALE), "must be some of the languages, with en among them")
+    .transform((keys) => LOCALE_KEYS.filter((key) => keys.includes(key))),
   /** How many proxies of yours stand in front: only what they added to X-Forwarded-For is believed. */
   RAPPORT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Where invitations are handed over by e-mail, such as `smtps://user:password@mail.example.org`. */
@@ -42,14 +52,43 @@ const environment = z.object({
   RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
   /** So many months what residents wrote is kept; what they chose stays. */
   RAPPORT_WORDS_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
+  /** Where Prometheus reads this process's numbers, on the loopback interface; nowhere unless it is set. */
+  RAPPORT_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  RAPPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   RAPPORT_MIX_SECONDS: z.coerce.number().int().min(1).max(60).default(20),
 });
 export type Environment = z.infer<typeof environment>;
 
+// One for the process: pages, routes and the proxy are bundled apart.
+const shared = globalThis as typeof globalThis & { rapportSettings?: Partial<Environment> };
 let parsed: Environment | undefined;
+/** Which settings `merged` was made of. */
+let mergedOf: Partial<Environment> | undefined;
+let merged: Environment | undefined;
+
+/** What a variable's text means; throws for a text that it cannot have. */
+export function readVariable<N extends keyof Environment>(name: N, text: string): Environment[N] {
+  return environment.shape[name].parse(text) as Environment[N];
+}
+
+/** What administrators have set goes before the environment, which says what holds by default. */
+export function applySettings(settings: Partial<Environment>): void {
+  shared.rapportSettings = settings;
+}
+
+/** What holds, by the environment and by what administrators have set. */
+export function env(): Environment {
+  const settings = shared.rapportSettings;
+  if (!settings) return environmentOnly();
+  if (!merged || mergedOf !== settings) {
+    merged = { ...environmentOnly(), ...settings };
+    mergedOf = settings;
+  }
+  return merged;
+}
 
 /** The environment, parsed once; a wrong value stops the start and says which and why. */
-export function env(): Environment {
+export function environmentOnly(): Environment {
   if (parsed) return parsed;
   const result = environment.safeParse(process.env);
   if (!result.success) {

@@ -1,3 +1,5 @@
+import { failureOf, log } from "./log.ts";
+
 /** Not there, or not the actor's: the same answer for both. */
 export class NotFound extends Error {
   override name = "NotFound";
@@ -10,5 +12,5 @@ export class Conflict extends Error {
 
 /** Tell the engineer what failed; never what anybody typed or answered. */
 export function reportFailure(what: string, error: unknown): void {
-  process.stderr.write(`${what}: ${error instanceof Error ? `${error.name}: ${error.message}` : "unknown"}\n`);
+  log().error({ failure: failureOf(error) }, what);
 }

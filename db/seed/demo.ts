@@ -8,7 +8,7 @@ import { keepStage, openStage, stageAnswers } from "#lib/responses/staging-mutat
 import { openStandardIn } from "#lib/surveys/mutations.ts";
 import { openedVersionsIn } from "#lib/surveys/queries.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
-import { keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
+import { keepResidents, keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
 import { type SimulatedAnswer, simulate } from "./simulate.ts";
 
 const SEED = 20_240_601;
@@ -33,6 +33,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
     await makeTouchpoints(tx, unitIds, SEED);
     await makePeople(tx, unitIds);
     await keepVisits(tx, unitIds, visits);
+    await keepResidents(tx, unitIds, actor, Number(today.slice(0, 4)) - 1);
     const versionIds = new Map(opened.map(({ key, versionId }) => [key, versionId]));
     await stage(tx, answers, unitIds, versionIds, progress);
     await keepStage(tx, await openedVersionsIn(tx));

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { person, roleHolding } from "#db/schema/people.ts";
 import { questionnaire, touchpoint } from "#db/schema/surveys.ts";
 import { unit, visitCount } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
+import type { SystemActor } from "#lib/people/actor.ts";
 import { hashPassword } from "#lib/people/passwords.ts";
+import { keepPopulation } from "#lib/rates/population-mutations.ts";
 import { touchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { DEMO_BEATS, DEMO_DISTRICTS, DEMO_FORCE } from "./force.ts";
 import { randomStream } from "./random.ts";
@@ -100,4 +103,26 @@ export async function keepVisits(tx: Tx, unitIds: ReadonlyMap<string, string>, v
     return unitId ? [{ unitId, serviceKey: service, month, visits: counted }] : [];
   });
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await tx.insert(visitCount).values(rows.slice(at, at + ROWS_AT_ONCE));
+}
+
+/** Shares of a made-up register, by the codes of the resident survey. */
+const REGISTER = {
+  age: { "1": 0.21, "2": 0.29, "3": 0.26, "4": 0.18, "5": 0.06 },
+  sex: { "1": 0.51, "2": 0.49 },
+} as const;
+
+/** The force's residents by age, sex and district, as its administrator would have filed them. */
+export async function keepResidents(tx: Tx, unitIds: ReadonlyMap<string, string>, actor: SystemActor, year: number): Promise<void> {
+  const unitId = unitIds.get(DEMO_FORCE.slug);
+  const [administrator] = await tx.select({ id: person.id }).from(person).where(eq(person.email, DEMO_SIGN_INS[0].email));
+  if (!unitId || !administrator) throw new Error("the demo force has no administrator");
+  const districts = DEMO_DISTRICTS.map(({ slug, stations }) => ({ slug, adults: stations.reduce((sum, { adults }) => sum + adults, 0) }));
+  const adults = districts.reduce((sum, each) => sum + each.adults, 0);
+  const rows = [
+    ...(["age", "sex"] as const).flatMap((margin) =>
+      Object.entries(REGISTER[margin]).map(([category, share]) => ({ margin, category, residents: Math.round(share * adults) })),
+    ),
+    ...districts.map(({ slug, adults: residents }) => ({ margin: "district" as const, category: slug, residents })),
+  ];
+  await keepPopulation(tx, actor, administrator.id, { unitId, year, source: "Made-up register of residents", rows });
 }

@@ -51,6 +51,7 @@ export type AuditEvent =
   | { event: "trend.baseline_decided"; unitId: string; indicator: string; from: string; to: string; why: string }
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
   | { event: "population.stored"; populationId: string; unitId: string; year: number; source: string; margins: number }
+  | { event: "setting.changed"; name: string; before: string | null; after: string | null }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
   | { event: "words.forgotten"; before: string; texts: number }

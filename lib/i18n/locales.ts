@@ -27,8 +27,8 @@ export function inLocale(text: Localised, locale: Locale): string {
   return text[locale] ?? text.en;
 }
 
-/** The first language of an `Accept-Language` header that we have, by its weights. */
-export function acceptedLocale(header: string | null): Locale {
+/** The first language of an `Accept-Language` header that we offer, by its weights. */
+export function acceptedLocale(header: string | null, offered: readonly Locale[] = LOCALE_KEYS): Locale {
   const wishes = (header ?? "")
     .split(",")
     .map((part) => {
@@ -38,5 +38,8 @@ export function acceptedLocale(header: string | null): Locale {
     })
     .filter((wish) => wish.weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  return wishes.map((wish) => wish.language).find(isLocale) ?? DEFAULT_LOCALE;
+  return (
+    (wishes.map((wish) => wish.language).find((language) => isLocale(language) && offered.includes(language)) as Locale | undefined) ??
+    DEFAULT_LOCALE
+  );
 }

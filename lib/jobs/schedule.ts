@@ -2,6 +2,8 @@ import "server-only";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
@@ -9,6 +11,7 @@ import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { forgetWords } from "#lib/responses/retention-mutations.ts";
 import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
+import { countRun } from "./metrics.ts";
 
 const NIGHT_HOUR = 3;
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -20,7 +23,11 @@ function repeatedly(name: string, everyMs: number, job: () => Promise<void>): vo
     if (running) return;
     running = true;
     job()
-      .catch((error: unknown) => reportFailure(`job ${name} failed`, error))
+      .then(() => countRun(name, true))
+      .catch((error: unknown) => {
+        countRun(name, false);
+        reportFailure(`job ${name} failed`, error);
+      })
       .finally(() => {
         running = false;
       });
@@ -40,11 +47,14 @@ async function nightly(now: Date): Promise<void> {
   if (await recountedOn(actor, dayOf(now, zone))) return;
   await forgetWords(systemActor("retention"), { now });
   const { differences } = await recountTallies(actor, { now });
-  for (const difference of differences) process.stderr.write(`recount: ${difference}\n`);
+  for (const difference of differences) log().error({ difference }, "The recount differs");
 }
+
+const SETTINGS_EVERY_MS = 10_000;
 
 /** Start the jobs of this process. */
 export function startJobs(): void {
+  repeatedly("settings", SETTINGS_EVERY_MS, () => loadSettings(systemActor("settings")));
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
   });

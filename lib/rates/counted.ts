@@ -5,6 +5,26 @@ import { type Count, NONE } from "./rate.ts";
 
 export type Periods = { now: Period; before: Period; series: Period };
 
+/** The months of a year, `from` to `until`, in which a unit's answers to a version count already, whole bundles of them. */
+export type Released = { versionId: string; unitId: string; from: Day; until: Day };
+
+/** What bundles have released of a version's months (`from` up to and without `until`), for what is counted of the same answers in another way. */
+export function releasedIn(
+  bundles: readonly Bundle[],
+  { versionId, from, until }: { versionId: string; from: Day; until: Day },
+): Released[] {
+  const last = new Map<string, Released>();
+  for (const { unitId, month, part } of bundles) {
+    if (part !== undefined) continue;
+    const year = month.slice(0, 4);
+    const key = `${unitId} ${year}`;
+    const first = [`${year}-01-01`, from].sort().at(-1) ?? from;
+    const known = last.get(key);
+    if (!known || known.until < month) last.set(key, { versionId, unitId, from: first, until: month });
+  }
+  return [...last.values()].filter((each) => each.from <= each.until && each.from < until);
+}
+
 /** One indicator's counts: in all, before, by month of the series, by unit and by channel of the period. */
 export type Counted = {
   now: Count;
@@ -14,6 +34,7 @@ export type Counted = {
   byChannel: Map<string, Count>;
   /** Answers of the period in months whose rates are sealed: they are in no other count. */
   sealed: number;
+  released: Released[];
 };
 
 type Chosen = {
@@ -30,8 +51,8 @@ export function countedOf(
   bundles: readonly Bundle[],
   { part, byChannel, sealed }: Chosen,
   { now, before, series }: Periods,
-): Counted {
-  const counted: Counted = {
+): Omit<Counted, "released"> {
+  const counted: Omit<Counted, "released"> = {
     now: { ...NONE },
     before: { ...NONE },
     byMonth: new Map(),

@@ -11,6 +11,7 @@ import { DRIVERS, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { NONE, rateOf } from "./rate.ts";
+import { onlyReleased } from "./stratum-queries.ts";
 import { countIndicators, monthsWithData, NOT_IN_RATES, outside } from "./tally-queries.ts";
 
 /** Below so many answers to every one of the questions nothing is said. */
@@ -52,12 +53,23 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     if (!newest) return { answers: 0, r2: undefined, drivers: [], periods, sealed };
     const { questions } = newest;
     const ids = own.filter((each) => each.questions.join() === questions.join()).map(({ version }) => version.id);
+    const counted = await countIndicators(
+      tx,
+      (["sat_top2", ...DRIVERS] as const).map((id) => indicator(id)),
+      cut,
+      {
+        now: period,
+        before: before(period),
+        series: seriesOf(period),
+      },
+    );
     const rows = await tx.execute<{ place: number; total: number }>(sql`
       select place::int, sum(count)::float8 as total
       from tally_moment, unnest(counts) with ordinality as counted(count, place)
       where version_id = any (${`{${ids.join(",")}}`}::uuid[]) and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
         and month between ${period.from} and ${period.to} ${outside(cut.sealed)} ${service ? sql`and service_key = ${service}` : sql``}
         and channel ${channel ? sql`= ${channel}` : sql`<> ${NOT_IN_RATES}`}
+        ${onlyReleased(counted.get("sat_top2")?.released ?? [], period)}
       group by place`);
     const totals = Array.from(
       { length: momentPlaces(questions.length) },
@@ -69,11 +81,6 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     if (n < FEWEST_ANSWERS) return { answers: about, r2: undefined, drivers: [], periods, sealed };
     const found = shared({ n, sums: rest.slice(0, questions.length), products: rest.slice(questions.length) });
     if (!found) return { answers: about, r2: undefined, drivers: [], periods, sealed };
-    const counted = await countIndicators(tx, DRIVERS.map(indicator), cut, {
-      now: period,
-      before: before(period),
-      series: seriesOf(period),
-    });
     const drivers: Driver[] = [];
     for (const [at, question] of questions.slice(1).entries()) {
       const id = DRIVERS.find((each) => indicator(each).question === question);

@@ -12,7 +12,7 @@ import { POPULATION_ROLES } from "./population-roles.ts";
 export type NewPopulation = { unitId: string; year: number; source: string; rows: readonly PopulationRow[] };
 
 /** The same within a transaction, for the seed too. */
-async function keepPopulation(tx: Tx, actor: Actor, by: string, { unitId, year, source, rows }: NewPopulation): Promise<void> {
+export async function keepPopulation(tx: Tx, actor: Actor, by: string, { unitId, year, source, rows }: NewPopulation): Promise<void> {
   const populationId = randomUUID();
   await tx.insert(population).values({ id: populationId, unitId, year, source, storedBy: by, storedAt: new Date() });
   await tx.insert(populationMargin).values(rows.map((row) => ({ populationId, unitId, ...row })));

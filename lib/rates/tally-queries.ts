@@ -6,10 +6,9 @@ import { env } from "#lib/env.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { slotPlaces } from "#lib/surveys/slots.ts";
 import { type Bundle, bundlesOf, type Cell } from "./bundles.ts";
-import { type Counted, countedOf, type Periods } from "./counted.ts";
+import { type Counted, countedOf, type Periods, type Released, releasedIn } from "./counted.ts";
 import { type Indicator, type IndicatorId, rulesOf } from "./indicators.ts";
 import { isWithin, type Period, wholeYears } from "./period.ts";
-import type { Count } from "./rate.ts";
 import { feeding } from "./series.ts";
 
 /** Where to look: units with everything below them, a service or a channel if chosen, the month that still runs, and what is sealed. */
@@ -91,51 +90,30 @@ export async function countIndicators(
   if (wanted.length === 0 || cut.unitIds.length === 0) return new Map();
   const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
   const asked = wholeYears([periods.now, periods.before, periods.series]);
-  const found = new Map<IndicatorId, { cells: Cell[]; bundles: Bundle[] }>();
+  const found = new Map<IndicatorId, { cells: Cell[]; bundles: Bundle[]; released: Released[] }>();
   for (const ofVersion of Map.groupBy(wanted, ({ version }) => version.id).values()) {
     const rows = await sumsOf(tx, ofVersion, cut, asked);
-    for (const [at, { indicator, from, until }] of ofVersion.entries()) {
+    for (const [at, { indicator, version, from, until }] of ofVersion.entries()) {
       const own = rows.flatMap(({ unitId, month, part, counts: all }): Cell[] => {
         const counts = all.slice(at * SUMS, (at + 1) * SUMS);
         return month >= from && month < until && counts.some((count) => count > 0) ? [{ unitId, month, part, counts }] : [];
       });
-      const all = found.get(indicator.id) ?? { cells: [], bundles: [] };
+      const all = found.get(indicator.id) ?? { cells: [], bundles: [], released: [] };
       all.cells.push(...own);
       // Every version and rule by itself: two wordings are never carried into each other.
-      all.bundles.push(...bundlesOf(own, rules));
+      const bundles = bundlesOf(own, rules);
+      all.bundles.push(...bundles);
+      all.released.push(...releasedIn(bundles, { versionId: version.id, from, until }));
       found.set(indicator.id, all);
     }
   }
   const chosen = { part: cut.service ?? cut.channel, byChannel: !cut.service, sealed: cut.sealed };
-  return new Map([...found].map(([id, { cells, bundles }]) => [id, countedOf(cells, bundles, chosen, periods)]));
+  return new Map([...found].map(([id, { cells, bundles, released }]) => [id, { ...countedOf(cells, bundles, chosen, periods), released }]));
 }
 
 /** One indicator; `undefined` when its questionnaire has never been opened. */
 export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, periods: Periods): Promise<Counted | undefined> {
   return (await countIndicators(tx, [indicator], cut, periods)).get(indicator.id);
-}
-
-/** One indicator's counts at a unit itself, for a service and a channel. */
-export type StratumCount = Count & { unitId: string; service: string; channel: string };
-
-/** One indicator by unit, service and channel for a period; nothing when its questionnaire has never been opened. */
-export async function countStrata(tx: Tx, indicator: Indicator, cut: Cut, period: Period): Promise<StratumCount[]> {
-  const fed = feeding(indicator, await openedVersions());
-  if (fed.length === 0 || cut.unitIds.length === 0) return [];
-  const all = sql.join(
-    fed.map(({ version, questionId }) => {
-      const [n, x, dk] = [indicator.denominator, indicator.numerator, indicator.dontKnow].map((codes) => sumOf(version, questionId, codes));
-      return sql`
-        select unit_id, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
-        where version_id = ${version.id} and unit_id = any (${ids(cut.unitIds)}) and ${within(period)} ${outside(cut.sealed)}
-          and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}`;
-    }),
-    sql` union all `,
-  );
-  const found = await tx.execute<StratumCount>(sql`
-    select unit_id as "unitId", service, channel, sum(x)::float8 as x, sum(n)::float8 as n, sum(dont_know)::float8 as "dontKnow"
-    from (${all}) as chosen group by 1, 2, 3`);
-  return [...found];
 }
 
 /**

@@ -10,7 +10,8 @@ import { type IndicatorId, indicator } from "./indicators.ts";
 import { lattice, overlapping, type Period } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
-import { countIndicator, countStrata, monthsWithData, type StratumCount } from "./tally-queries.ts";
+import { countStrata, type StratumCount } from "./stratum-queries.ts";
+import { countIndicator, monthsWithData } from "./tally-queries.ts";
 
 export type ComparedUnit = {
   unit: UnitNode;
@@ -41,7 +42,7 @@ export async function unitComparison(
   return transaction(reachOf(actor), async (tx) => {
     const cut = await cutOf(tx, actor, selection);
     const counted = await countIndicator(tx, own, cut, { now: period, before: period, series: period });
-    const strata = await countStrata(tx, own, cut, period);
+    const strata = await countStrata(tx, own, cut, period, counted?.released ?? []);
     const kinds = [...new Set(strata.map(kindOf))];
     const standard = kinds.map((kind) => addCounts(strata.filter((row) => kindOf(row) === kind)).n);
     const shown = comparedUnits(selection).map((each) => {

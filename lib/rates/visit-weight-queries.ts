@@ -9,7 +9,8 @@ import { indicator } from "./indicators.ts";
 import { before, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { type Rate, rateOf } from "./rate.ts";
-import { countIndicator, countStrata } from "./tally-queries.ts";
+import { countStrata } from "./stratum-queries.ts";
+import { countIndicator } from "./tally-queries.ts";
 import { type WeightedRate, weightedRate } from "./weighting.ts";
 
 /** The satisfaction of visitors, weighted to the visits that each station counted for each service. */
@@ -56,7 +57,7 @@ export async function visitWeights(actor: StaffActor, selection: Selection): Pro
     const cut = { ...(await cutOf(tx, actor, selection)), service: undefined, channel: undefined };
     const counted = await countIndicator(tx, own, cut, { now: period, before: before(period), series: seriesOf(period) });
     if (!counted) return undefined;
-    const answers = await countStrata(tx, own, cut, period);
+    const answers = await countStrata(tx, own, cut, period, counted.released);
     const visits = await visitsIn(tx, cut.unitIds, period);
     const rows = visits.map((each): Stratum => {
       const found = answers.filter(({ unitId, service }) => unitId === each.unitId && service === each.service);

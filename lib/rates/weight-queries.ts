@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -7,12 +7,14 @@ import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { weighingSlots } from "#lib/surveys/weighing.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
+import type { Released } from "./counted.ts";
 import { HEADLINES, type Headline, type IndicatorId, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
 import { marginCategories, type Population, populationsIn } from "./population-queries.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
 import { feeding } from "./series.ts";
+import { onlyReleased } from "./stratum-queries.ts";
 import { type Cut, countIndicator, monthsWithData, NOT_IN_RATES, outside, sumOf } from "./tally-queries.ts";
 import {
   type KnownMargins,
@@ -43,48 +45,48 @@ const RESIDENTS = HEADLINES.filter((id) => indicator(id).base === "resident");
 
 type CountedCell = WeighedCell & { unitId: string; x: number; n: number };
 
-/** The answers of one version by unit, age and sex, with those that feed an indicator. */
+/** The sums of one version's cells of age and sex: how many answered, gave a numerator's and a denominator's answer. */
+function cellSums(version: OpenVersion, questionId: string, id: IndicatorId): { categories: CountedCell["categories"]; sums: SQL[] }[] {
+  const { numerator, denominator } = indicator(id);
+  const slots = weighingSlots(version.definition).map((slot, at) => ({ ...slot, place: at + 1 }));
+  if (slots.length === 0)
+    return [{ categories: {}, sums: [sql`answers`, ...[numerator, denominator].map((codes) => sumOf(version, questionId, codes))] }];
+  return [...Map.groupBy(slots, ({ cell }) => `${cell.age} ${cell.sex}`).values()].map((own) => {
+    const { age = 0, sex = 0 } = own[0]?.cell ?? {};
+    const sumAt = (isWanted: (slot: (typeof own)[number]) => boolean) =>
+      sql.raw(["0", ...own.filter(isWanted).map(({ place }) => `counts[${place}]`)].join(" + "));
+    const given = (codes: readonly number[]) => sumAt(({ answer }) => answer?.questionId === questionId && codes.includes(answer.code));
+    return {
+      categories: { ...(age ? { age: String(age) } : {}), ...(sex ? { sex: String(sex) } : {}) },
+      sums: [sumAt(({ answer }) => !answer), given(numerator), given(denominator)],
+    };
+  });
+}
+
+/** The answers of one version by unit, age and sex, as far as bundles have released them. */
 async function cellsOf(
   tx: Tx,
   { version, questionId }: { version: OpenVersion; questionId: string },
   id: IndicatorId,
-  cut: Cut,
-  period: Period,
-) {
-  const slots = weighingSlots(version.definition);
-  const { numerator, denominator } = indicator(id);
-  const where = sql`
+  { cut, period, released }: { cut: Cut; period: Period; released: readonly Released[] },
+): Promise<CountedCell[]> {
+  const cells = cellSums(version, questionId, id);
+  const sums = sql.join(
+    cells.flatMap((cell) => cell.sums.map((each) => sql`sum(${each})::int`)),
+    sql`, `,
+  );
+  const table = weighingSlots(version.definition).length === 0 ? sql`tally_month` : sql`tally_weighing`;
+  const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`
+    select unit_id as "unitId", array[${sums}] as counts from ${table}
     where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
-      and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)}`;
-  if (slots.length === 0) {
-    const [x, n] = [numerator, denominator].map((codes) => sumOf(version, questionId, codes));
-    const plain = await tx.execute<{ unitId: string; times: number; x: number; n: number }>(sql`
-      select unit_id as "unitId", sum(answers)::int as times, sum(${x})::int as x, sum(${n})::int as n from tally_month ${where} group by unit_id`);
-    return plain.map((cell): CountedCell => ({ ...cell, categories: {} }));
-  }
-  const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`select unit_id as "unitId", counts from tally_weighing ${where}`);
-  const found = new Map<string, CountedCell>();
-  for (const { unitId, counts } of rows)
-    for (const [at, slot] of slots.entries()) {
-      const count = counts[at] ?? 0;
-      if (count === 0) continue;
-      const { age, sex } = slot.cell;
-      const key = `${unitId} ${age} ${sex}`;
-      const cell = found.get(key) ?? {
-        unitId,
-        categories: { ...(age ? { age: String(age) } : {}), ...(sex ? { sex: String(sex) } : {}) },
-        times: 0,
-        x: 0,
-        n: 0,
-      };
-      if (!slot.answer) cell.times += count;
-      else if (slot.answer.questionId === questionId) {
-        if (numerator.includes(slot.answer.code)) cell.x += count;
-        if (denominator.includes(slot.answer.code)) cell.n += count;
-      }
-      found.set(key, cell);
-    }
-  return [...found.values()];
+      and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)} ${onlyReleased(released, period)}
+    group by unit_id`);
+  return rows.flatMap(({ unitId, counts }) =>
+    cells.flatMap(({ categories }, at): CountedCell[] => {
+      const [times = 0, x = 0, n = 0] = counts.slice(3 * at, 3 * at + 3);
+      return times > 0 ? [{ unitId, categories, times, x, n }] : [];
+    }),
+  );
 }
 
 /** The district of each unit: the nearest unit at or above it that the margin names. */
@@ -128,12 +130,14 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
     const children = units.filter(({ parentId }) => parentId === unit.id);
     const indicators: WeighedIndicator[] = [];
     for (const id of RESIDENTS) {
-      const counted = await countIndicator(
-        tx,
-        indicator(id),
-        { ...cut, service: undefined, channel: undefined },
-        { now: period, before: before(period), series: seriesOf(period) },
-      );
+      const countAll = (of: Cut) =>
+        countIndicator(
+          tx,
+          indicator(id),
+          { ...of, service: undefined, channel: undefined },
+          { now: period, before: before(period), series: seriesOf(period) },
+        );
+      const counted = await countAll(cut);
       if (!counted || (counted.now.n === 0 && !counted.now.given)) continue;
       const rating = (ids: readonly string[]) => {
         const { dontKnow, denominator } = indicator(id);
@@ -145,7 +149,8 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
         );
       };
       const cells: CountedCell[] = [];
-      for (const fed of feeding(indicator(id), versions)) cells.push(...(await cellsOf(tx, fed, id, wide, period)));
+      const { released } = wide === cut ? counted : ((await countAll(wide)) ?? counted);
+      for (const fed of feeding(indicator(id), versions)) cells.push(...(await cellsOf(tx, fed, id, { cut: wide, period, released })));
       const placed = cells.map((cell) => {
         const district = districts.get(cell.unitId);
         return { ...cell, categories: { ...cell.categories, ...(district ? { district } : {}) } };

@@ -61,6 +61,26 @@ function collapse(
   return { totals, nameOf, groups, joined };
 }
 
+/** The shares of a margin's categories among residents, answers and weighted answers of the rows that are shown. */
+function marginRows(margin: Margin, groups: readonly string[][], times: readonly number[], weights: readonly number[]): MarginRow[] {
+  const rows = groups.map((group) => {
+    const isOf = (at: number) => margin.categories[at] === group[0];
+    return {
+      categories: group,
+      residents: margin.totals.get(group[0] ?? "") ?? 0,
+      answers: sum(times.filter((_, at) => isOf(at))),
+      weighted: sum(weights.map((weight, at) => (isOf(at) ? weight * (times[at] ?? 0) : 0))),
+    };
+  });
+  const whole = (of: "residents" | "answers" | "weighted") => sum(rows.map((row) => row[of]));
+  return rows.map(({ categories, residents, answers, weighted }) => ({
+    categories,
+    residents: residents / whole("residents"),
+    answers: answers / whole("answers"),
+    weighted: weighted / whole("weighted"),
+  }));
+}
+
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 /**
@@ -97,7 +117,9 @@ export function weigh(
     if (notGiven > 0) scaled.set(NOT_GIVEN, notGiven * population);
     const categories = cells.map((cell) => nameOf.get(cell.categories[name] ?? NOT_GIVEN) ?? NOT_GIVEN);
     const margin: Margin = { categories, totals: scaled };
-    return { name, margin, groups: notGiven > 0 ? [...groups, [NOT_GIVEN]] : groups, joined, unknown };
+    // Who did not say so is a row of its own once they are as many as a category must have; fewer are in no share.
+    const areMany = (answers.get(NOT_GIVEN) ?? 0) >= fewest;
+    return { name, margin, groups: areMany ? [...groups, [NOT_GIVEN]] : groups, joined, unknown };
   });
   const stray = fitted.find(({ unknown }) => unknown !== undefined);
   if (stray) return { problem: "infeasible", what: stray.unknown ?? "" };
@@ -107,7 +129,6 @@ export function weigh(
       { times, cap },
     );
     const design: Design = { weights, before: cells.map(() => 1), margins: fitted.map(({ margin }) => margin.categories), times };
-    const whole = sum(weights.map((weight, at) => weight * (times[at] ?? 0)));
     return {
       weights,
       design,
@@ -115,18 +136,7 @@ export function weigh(
       gap,
       capped,
       joined: fitted.flatMap(({ joined }) => joined),
-      margins: fitted.map(({ name, margin, groups }) => ({
-        margin: name,
-        rows: groups.map((group): MarginRow => {
-          const isOf = (at: number) => margin.categories[at] === group[0];
-          return {
-            categories: group,
-            residents: (margin.totals.get(group[0] ?? "") ?? 0) / population,
-            answers: sum(times.filter((_, at) => isOf(at))) / all,
-            weighted: sum(weights.map((weight, at) => (isOf(at) ? weight * (times[at] ?? 0) : 0))) / whole,
-          };
-        }),
-      })),
+      margins: fitted.map(({ name, margin, groups }) => ({ margin: name, rows: marginRows(margin, groups, times, weights) })),
     };
   } catch (error) {
     if (error instanceof InfeasibleMargins) return { problem: "infeasible", what: error.message };

@@ -14,6 +14,7 @@ import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
+import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
@@ -37,6 +38,7 @@ export default {
   report,
   review,
   seals,
+  settings,
   slips,
   surveys,
   touchpoints,

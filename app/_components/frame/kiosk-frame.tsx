@@ -1,5 +1,5 @@
 import { env } from "#lib/env.ts";
-import { LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { Demonstration } from "./demonstration.tsx";
 import "./kiosk.css";
@@ -9,7 +9,7 @@ type Props = { locale: Locale; path: string; children: React.ReactNode };
 /** A screen that many people use one after another: nothing on it leads anywhere else. */
 export function KioskFrame({ locale, path, children }: Props) {
   const t = translator(locale, "common");
-  const { RAPPORT_EMERGENCY_NUMBER: number, RAPPORT_EMERGENCY_TEXT: texts } = env();
+  const { RAPPORT_EMERGENCY_NUMBER: number, RAPPORT_EMERGENCY_TEXT: texts, RAPPORT_LANGUAGES: offered } = env();
   return (
     <div className="kiosk">
       <header>
@@ -18,7 +18,7 @@ export function KioskFrame({ locale, path, children }: Props) {
         </p>
         <Demonstration locale={locale} />
         <nav className="languages" aria-label={t("languages")}>
-          {LOCALE_KEYS.map((key) => (
+          {offered.map((key) => (
             <a key={key} href={`/${key}${path}?new`} lang={LOCALES[key].tag} aria-current={key === locale ? "true" : undefined}>
               {LOCALES[key].name}
             </a>

@@ -1,4 +1,5 @@
-import { LOCALE_KEYS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { env } from "#lib/env.ts";
+import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 
 type Props = {
@@ -11,7 +12,7 @@ type Props = {
 export function Languages({ locale, path }: Props) {
   return (
     <nav className="languages" aria-label={translator(locale, "common")("languages")}>
-      {LOCALE_KEYS.map((key) =>
+      {env().RAPPORT_LANGUAGES.map((key) =>
         key === locale ? (
           <strong key={key} lang={LOCALES[key].tag} aria-current="true">
             {LOCALES[key].name}
