@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { termsOf, wantedTerms } from "./terms.ts";
+import { byLanguage, termsOf, wantedTerms } from "./terms.ts";
 
 /** Whether the index of a text would let a search find it. */
 function finds(search: string, text: string): boolean {
@@ -16,6 +16,20 @@ test("words are parted by the rules of their language, and what says nothing is 
   assert.ok(termsOf("窗口太少，等候时间长").words.has("窗口"));
   assert.ok(termsOf("النوافذ قليلة").words.has("النوافذ"));
   for (const word of ["more", "were", "the"]) assert.ok(!termsOf("The windows were closed, once more").words.has(word));
+});
+
+test("the frequent words of one language do not hide those of another", () => {
+  const terms = [..."abcdefgh"]
+    .map((letter) => ({ term: `word${letter}`, comments: 90 }))
+    .concat({ term: "窗口", comments: 9 }, { term: "النوافذ", comments: 7 });
+  assert.deepEqual(
+    byLanguage(terms, 3).map(({ language, terms: own }) => [language, own.length]),
+    [
+      ["en", 3],
+      ["zh", 1],
+      ["ar", 1],
+    ],
+  );
 });
 
 test("what is typed to look for something finds it in four languages", () => {

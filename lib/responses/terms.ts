@@ -32,8 +32,20 @@ function segmenter(language: string): Intl.Segmenter {
   return known;
 }
 
+/** Languages that are told by their letters; `en` stands for every other one. */
+const LANGUAGES = ["zh", "ar", "en"] as const;
+
+/** Frequent words of one language, or of those that share its letters. */
+export type LanguageTerms = { language: (typeof LANGUAGES)[number]; terms: Term[] };
+
+/** The most frequent words of each language, the language with the most frequent one first. */
+export function byLanguage(terms: readonly Term[], most: number): LanguageTerms[] {
+  const found = Map.groupBy(terms, ({ term }) => languageOf(term));
+  return [...found].map(([language, own]) => ({ language, terms: own.slice(0, most) }));
+}
+
 /** The language whose rules part a text into words, told by its letters. */
-function languageOf(text: string): string {
+function languageOf(text: string): (typeof LANGUAGES)[number] {
   if (HAN.test(text)) return "zh";
   return ARABIC.test(text) ? "ar" : "en";
 }

@@ -78,8 +78,11 @@ test("a search reads the index and the found comments alone, under row-level sec
   assert.equal(seen.size, 3 * EACH);
   const { terms } = await wordsBatch(reviewer, { unitId, month: MONTHS[1], search: "", tag: "" });
   assert.deepEqual(
-    terms.filter(({ comments }) => comments === EACH).map(({ term }) => term),
-    ["counter", "slow", "太少", "窗口"],
+    terms.map(({ language, terms: own }) => [language, own.filter(({ comments }) => comments === EACH).map(({ term }) => term)]),
+    [
+      ["en", ["counter", "slow"]],
+      ["zh", ["太少", "窗口"]],
+    ],
   );
 });
 

@@ -8,7 +8,7 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { reviewableUnits } from "./reviewable.ts";
-import { type Term, wantedTerms } from "./terms.ts";
+import { byLanguage, type LanguageTerms, type Term, wantedTerms } from "./terms.ts";
 import { EVERY_MONTH } from "./words-months.ts";
 
 /** One comment as it may be read: never beside what else its writer chose. */
@@ -21,7 +21,7 @@ export type WordsBatch = {
   comments: ReadWords[];
   /** The last comment of this page, where there are more. */
   more: string | undefined;
-  terms: Term[];
+  terms: LanguageTerms[];
   tags: string[];
 };
 
@@ -36,6 +36,8 @@ type Asked = {
 
 const MOST_SHOWN = 200;
 const MOST_TERMS = 20;
+/** So many are read that no language hides behind another. */
+const MOST_READ = 400;
 
 const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const days = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::date[]`;
@@ -97,12 +99,12 @@ export async function foundWords(
   return [...rows];
 }
 
-async function frequentTerms(tx: Tx, units: SQL, months: SQL, fewest: number): Promise<Term[]> {
+async function frequentTerms(tx: Tx, units: SQL, months: SQL, fewest: number): Promise<LanguageTerms[]> {
   const rows = await tx.execute<Term>(sql`
     select term, sum(cardinality(comments))::int as comments from comment_term
     where unit_id = any (${units}) and month = any (${months}) and kind = 'word'
-    group by term having sum(cardinality(comments)) >= ${fewest} order by 2 desc, 1 limit ${MOST_TERMS}`);
-  return [...rows];
+    group by term having sum(cardinality(comments)) >= ${fewest} order by 2 desc, 1 limit ${MOST_READ}`);
+  return byLanguage([...rows], MOST_TERMS);
 }
 
 /**
