@@ -26,6 +26,7 @@ const GUARDED = [
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
   ...(["paper_batch", "paper_entry", "paper_check", "comment_term", "comment_unindexed", "late_answer"] as const),
+  ...(["paper_batch", "paper_entry", "paper_check", "api_token", "api_token_revocation", "api_token_use"] as const),
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
@@ -66,6 +67,14 @@ async function fillRest(unitId: string): Promise<void> {
     await tx.execute(sql`
       insert into tally_weighing (unit_id, service_key, channel, version_id, month, answers, counts)
       values (${unitId}, 'household', 'open', ${asked?.version}, ${day}, 1, '{1}')`);
+    await tx.execute(sql`insert into person (id, email, name, password_hash) values (${who}, ${`${who}@example.org`}, 'Who', 'none')`);
+    await tx.execute(sql`
+      insert into api_token (id, digest, person_id, unit_id, label, scopes, made_at, expires_at)
+      values (${batch}, ${Buffer.from(batch)}, ${who}, ${unitId}, 'Label', '{rates}', now(), now())`);
+    await tx.execute(
+      sql`insert into api_token_revocation (token_id, unit_id, revoked_by, revoked_at) values (${batch}, ${unitId}, ${who}, now())`,
+    );
+    await tx.execute(sql`insert into api_token_use (token_id, unit_id, day) values (${batch}, ${unitId}, ${day})`);
     await tx.execute(sql`insert into visit_import (id, made_by, made_on) values (${pile}, ${who}, ${day})`);
     await tx.execute(
       sql`insert into visit_import_row (import_id, unit_id, service_key, month, visits) values (${pile}, ${unitId}, 'household', ${day}, 1)`,

@@ -49,6 +49,7 @@ const STAFF = [
   "/staff/population",
   "/staff/seals",
   "/staff/settings",
+  "/staff/tokens",
 ];
 const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

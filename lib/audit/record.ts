@@ -52,6 +52,9 @@ export type AuditEvent =
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
   | { event: "population.stored"; populationId: string; unitId: string; year: number; source: string; margins: number }
   | { event: "setting.changed"; name: string; before: string | null; after: string | null }
+  | { event: "token.made"; tokenId: string; unitId: string; scopes: readonly string[]; days: number }
+  | { event: "token.revoked"; tokenId: string; unitId: string }
+  | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
   | { event: "words.forgotten"; before: string; texts: number }

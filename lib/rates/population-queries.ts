@@ -6,7 +6,7 @@ import { type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
+import { openedVersions } from "#lib/surveys/queries.ts";
 import { weighingQuestions } from "#lib/surveys/weighing.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
@@ -50,12 +50,15 @@ export async function marginCategories(
   unitId: string,
 ): Promise<Record<"age" | "sex" | "district", NamedCategory[]>> {
   const residents = (await openedVersions()).filter(({ base }) => base === "resident");
+  // Every category that any of them asks by, called as the newest does.
   const answers = (name: "age" | "sex"): NamedCategory[] => {
-    const asked = residents.flatMap(({ definition }: OpenVersion) => weighingQuestions(definition)[name] ?? [])[0];
-    return (asked?.codes ?? []).flatMap((code) => {
-      const option = asked?.question.options.find((each) => each.code === code);
-      return option ? [{ key: String(code), label: localised.parse(option.label) }] : [];
-    });
+    const labels = new Map<number, Localised>();
+    for (const { definition } of residents.toReversed()) {
+      const asked = weighingQuestions(definition)[name];
+      for (const { code, label } of asked?.question.options ?? [])
+        if (asked?.codes.includes(code) && !labels.has(code)) labels.set(code, localised.parse(label));
+    }
+    return [...labels].sort(([a], [b]) => a - b).map(([code, label]) => ({ key: String(code), label }));
   };
   const below = subtree(units, unitId);
   const district = units.filter(({ id }) => below.includes(id)).map(({ slug, name }) => ({ key: slug, label: name }));

@@ -43,31 +43,33 @@ function placed({ now, months, units, channels }: HeadlineRates): Placed[] {
   ];
 }
 
-/** What the page of the rates shows, as a table: the same numbers, and the same ones hidden. */
-export function ratesTable({ headlines, drivers }: Overview, selection: Selection, { indicatorOf, addressOf }: Named): Table {
-  const { unit, period, service = "", channel = "" } = selection;
-  const all: { id: IndicatorId; cells: Placed[] }[] = [
-    ...headlines.map((headline) => ({ id: headline.id, cells: placed(headline) })),
-    ...drivers.map(({ id, now }): { id: IndicatorId; cells: Placed[] } => ({ id, cells: [{ cut: "total", key: "", rate: now }] })),
+/** Every rate that the page of the rates shows, and which it is. */
+export function placedRates({ headlines, drivers }: Overview): (Placed & { id: IndicatorId })[] {
+  return [
+    ...headlines.flatMap((headline) => placed(headline).map((each) => ({ id: headline.id, ...each }))),
+    ...drivers.map(({ id, now }) => ({ id, cut: "total" as const, key: "", rate: now })),
   ];
-  const rows = all.flatMap(({ id, cells }) =>
-    cells.map(({ cut, key, rate }) => [
-      id,
-      versionAt(indicatorOf(id), cut === "month" ? `${key}-01` : period.to),
-      addressOf(id),
-      unit.slug,
-      period.from.slice(0, 7),
-      period.to.slice(0, 7),
-      service,
-      channel,
-      cut,
-      key,
-      rate.shown ? "yes" : "no",
-      ...(rate.shown
-        ? ["", rate.n, rate.x, rate.rate, rate.lower, rate.upper, rate.dontKnow]
-        : [rate.reason, undefined, undefined, undefined, undefined, undefined, undefined]),
-    ]),
-  );
+}
+
+/** What the page of the rates shows, as a table: the same numbers, and the same ones hidden. */
+export function ratesTable(overview: Overview, selection: Selection, { indicatorOf, addressOf }: Named): Table {
+  const { unit, period, service = "", channel = "" } = selection;
+  const rows = placedRates(overview).map(({ id, cut, key, rate }) => [
+    id,
+    versionAt(indicatorOf(id), cut === "month" ? `${key}-01` : period.to),
+    addressOf(id),
+    unit.slug,
+    period.from.slice(0, 7),
+    period.to.slice(0, 7),
+    service,
+    channel,
+    cut,
+    key,
+    rate.shown ? "yes" : "no",
+    ...(rate.shown
+      ? ["", rate.n, rate.x, rate.rate, rate.lower, rate.upper, rate.dontKnow]
+      : [rate.reason, undefined, undefined, undefined, undefined, undefined, undefined]),
+  ]);
   return { columns: Object.keys(RATE_COLUMNS), rows };
 }
 

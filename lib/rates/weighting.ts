@@ -26,7 +26,8 @@ export type Weighing = {
   joined: Joined[];
   margins: { margin: MarginName; rows: MarginRow[] }[];
 };
-export type Unweighable = { problem: "none" | "infeasible"; what: string };
+/** `stray`: answers of a category in which no residents are known. */
+export type Unweighable = { problem: "none" | "infeasible"; what: string } | { problem: "stray"; margin: MarginName; what: string };
 
 /** A category with fewer answers is joined with its neighbour. */
 export const FEWEST_IN_CATEGORY = 10;
@@ -122,7 +123,7 @@ export function weigh(
     return { name, margin, groups: areMany ? [...groups, [NOT_GIVEN]] : groups, joined, unknown };
   });
   const stray = fitted.find(({ unknown }) => unknown !== undefined);
-  if (stray) return { problem: "infeasible", what: stray.unknown ?? "" };
+  if (stray) return { problem: "stray", margin: stray.name, what: stray.unknown ?? "" };
   try {
     const { weights, gap, capped } = rake(
       fitted.map(({ margin }) => margin),

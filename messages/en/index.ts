@@ -16,6 +16,7 @@ import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
+import tokens from "./tokens.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
 import visits from "./visits.json" with { type: "json" };
 import weights from "./weights.json" with { type: "json" };
@@ -41,6 +42,7 @@ export default {
   settings,
   slips,
   surveys,
+  tokens,
   touchpoints,
   visits,
   weights,

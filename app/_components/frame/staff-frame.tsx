@@ -23,6 +23,7 @@ const AREAS = [
   "population",
   "seals",
   "definitions",
+  "tokens",
   "settings",
 ] as const;
 type Area = (typeof AREAS)[number];

@@ -12,6 +12,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import { marginCategories } from "#lib/rates/population-queries.ts";
 import { visitWeights } from "#lib/rates/visit-weight-queries.ts";
 import { weights } from "#lib/rates/weight-queries.ts";
+import type { Unweighable } from "#lib/rates/weighting.ts";
 import { chosenRates, withChosen } from "../chosen-rates.ts";
 import { Diagnostics } from "./diagnostics.tsx";
 import { WeighedIndicatorTable } from "./side-by-side.tsx";
@@ -35,6 +36,10 @@ export default async function WeightsPage({ params, searchParams }: Props) {
   const t = translator(locale, "weights");
   const f = figures(locale);
   const name = inLocale(unit.name, locale);
+  const whatOf = (weighing: Unweighable) => {
+    const label = weighing.problem === "stray" && known[weighing.margin].find(({ key }) => key === weighing.what)?.label;
+    return label ? inLocale(label, locale) : weighing.what;
+  };
   return (
     <StaffFrame
       locale={locale}
@@ -73,7 +78,7 @@ export default async function WeightsPage({ params, searchParams }: Props) {
             <h2 id={`weights-${indicator.id}`}>{called}</h2>
             <WeighedIndicatorTable locale={locale} indicator={indicator} whole={name} />
             {"problem" in weighing
-              ? population && <p className="notice">{t(`cannot_${weighing.problem}`, { what: weighing.what })}</p>
+              ? population && <p className="notice">{t(`cannot_${weighing.problem}`, { what: whatOf(weighing) })}</p>
               : unweighted.shown && (
                   <details>
                     <summary>
