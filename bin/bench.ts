@@ -7,11 +7,12 @@ process.env.RAPPORT_DATA = join(home(), "bench", String(process.pid));
 delete process.env.DATABASE_URL;
 process.env.RAPPORT_SECRET = "a secret for measurements only, 32 characters or more";
 
-const { multiply } = await import("#bench/many-answers.ts");
+const { answerFiles } = await import("#bench/answer-files.ts");
+const { fillForce } = await import("#bench/large-force.ts");
 const { holds, line } = await import("#bench/measured.ts");
 type Measured = import("#bench/measured.ts").Measured;
 const { firstLoad } = await import("#bench/page-bytes.ts");
-const { ratesPage } = await import("#bench/rates-page.ts");
+const { staffPages } = await import("#bench/staff-pages.ts");
 const { submissions } = await import("#bench/submissions.ts");
 const { closeDatabase, driver } = await import("#db");
 const { openEmbedded } = await import("#db/embedded/open.ts");
@@ -20,6 +21,7 @@ const { freePort } = await import("#db/embedded/postmaster.ts");
 const { DEMO_SIGN_INS, DEMO_TOUCHPOINT } = await import("#db/seed/sign-ins.ts");
 const { systemActor } = await import("#lib/people/actor.ts");
 const { recountTallies } = await import("#lib/responses/recount-mutations.ts");
+const { indexWords } = await import("#lib/responses/word-index-mutations.ts");
 const { findBrowser } = await import("./browser.ts");
 const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
@@ -28,7 +30,12 @@ const { prepare } = await import("./prepare.ts");
 const { step } = await import("./progress.ts");
 const { end, ready, serve } = await import("./serve.ts");
 
-const MANY = 3_000_000;
+const FORCE = { units: 500, months: 24 };
+const FEW = { ...FORCE, answers: 100_000, comments: 10_000 };
+const MANY = { ...FORCE, answers: 10_000_000, comments: 1_000_000 };
+/** What to measure: `npm run bench -- pages`; everything without a name. */
+const asked = process.argv.slice(2);
+const wants = (part: "pages" | "files" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
 const PAGE_LIMIT = 14 * 1024;
 const data = process.env.RAPPORT_DATA;
 await endLeftovers(dirname(data));
@@ -61,8 +68,8 @@ async function served(name: string, fill?: (url: string) => Promise<void>) {
   };
 }
 
-async function signedIn(origin: string): Promise<string> {
-  const [{ email, password }] = DEMO_SIGN_INS;
+async function signedIn(origin: string, role: "administrator" | "reviewer"): Promise<string> {
+  const { email = "", password = "" } = DEMO_SIGN_INS.find((each) => each.role === role) ?? {};
   const answer = await fetch(`${origin}/en/staff/sign-in/session`, {
     method: "POST",
     redirect: "manual",
@@ -75,39 +82,78 @@ async function signedIn(origin: string): Promise<string> {
     .join("; ");
 }
 
-async function manyAnswers(url: string): Promise<void> {
-  await step(`Making ${MANY.toLocaleString("en")} answers`, async () => {
-    await multiply(url, MANY);
-    await recountTallies(systemActor("bench"), { repair: true });
-  });
+async function filled(url: string, force: typeof MANY): Promise<void> {
+  await step(`Making ${force.answers.toLocaleString("en")} answers and ${force.comments.toLocaleString("en")} comments`, () =>
+    fillForce(url, force),
+  );
+  await step("Counting them", () => recountTallies(systemActor("bench"), { repair: true }));
+  await step("Indexing the words", () => indexWords(systemActor("bench")));
+}
+
+async function pages(): Promise<Measured[]> {
+  const site = async (name: string, force: typeof MANY) => {
+    const { stop, origin, url } = await served(name, (database) => filled(database, force));
+    const cookies = { administrator: await signedIn(origin, "administrator"), reviewer: await signedIn(origin, "reviewer") };
+    return { stop, origin, url, cookies, answers: force.answers };
+  };
+  const few = await site("few", FEW);
+  try {
+    const many = await site("many", MANY);
+    try {
+      return await step("The pages of the staff", () => staffPages(few, many));
+    } finally {
+      await many.stop();
+    }
+  } finally {
+    await few.stop();
+  }
+}
+
+async function files(): Promise<Measured[]> {
+  const database = await openEmbedded(await place(), "files");
+  try {
+    await prepare(database);
+    process.env.DATABASE_URL = database.url;
+    await step("Making 2,000,000 answers", () => fillForce(database.url, { ...FORCE, answers: 2_000_000, comments: 0 }));
+    const [force] = await driver()`select id from unit where parent_id is null`;
+    return await step("A file of single answers", () => answerFiles(force?.id));
+  } finally {
+    await closeDatabase();
+    await database.stop();
+  }
+}
+
+async function residents(browser: string): Promise<Measured[]> {
+  const { origin, url, filed, stop } = await served("residents");
+  try {
+    const measured: Measured[] = [];
+    if (wants("submissions"))
+      measured.push(
+        ...(await step("Submissions", () => submissions({ origin, code: DEMO_TOUCHPOINT, databaseUrl: url, filed, freePort }))),
+      );
+    if (wants("questionnaire")) {
+      const { bytes } = await step("The questionnaire page", () => firstLoad(browser, `${origin}/en/s/${DEMO_TOUCHPOINT}`));
+      measured.push({
+        name: "bytes of the first load of the questionnaire page in Chromium, scripts on",
+        ours: `${bytes} bytes`,
+        limit: `${PAGE_LIMIT} bytes`,
+        ratio: bytes / PAGE_LIMIT,
+        bar: { atMost: 1 },
+      });
+    }
+    return measured;
+  } finally {
+    await stop();
+  }
 }
 
 async function measure(): Promise<Measured[]> {
   const browser = findBrowser();
   if (!isBuilt()) await step("Building the pages", (report) => build(report));
-  const few = await served("few");
-  const many = await served("many", manyAnswers);
   try {
-    const cookies = { few: await signedIn(few.origin), many: await signedIn(many.origin) };
-    const rates = await step("The rates page", () =>
-      ratesPage({ origin: few.origin, cookie: cookies.few }, { origin: many.origin, cookie: cookies.many }, many.url, {
-        few: 60_000,
-        many: MANY,
-      }),
-    );
-    const { bytes } = await step("The questionnaire page", () => firstLoad(browser, `${few.origin}/en/s/${DEMO_TOUCHPOINT}`));
-    const weight: Measured = {
-      name: "bytes of the first load of the questionnaire page in Chromium, scripts on",
-      ours: `${bytes} bytes`,
-      limit: `${PAGE_LIMIT} bytes`,
-      ratio: bytes / PAGE_LIMIT,
-      bar: { atMost: 1 },
-    };
-    const target = { origin: few.origin, code: DEMO_TOUCHPOINT, databaseUrl: few.url, filed: few.filed, freePort };
-    return [...(await step("Submissions", () => submissions(target))), ...rates, weight];
+    const ofResidents = wants("submissions") || wants("questionnaire") ? await residents(browser) : [];
+    return [...ofResidents, ...(wants("files") ? await files() : []), ...(wants("pages") ? await pages() : [])];
   } finally {
-    await many.stop();
-    await few.stop();
     await endRun(data);
   }
 }

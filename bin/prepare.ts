@@ -2,6 +2,8 @@ import { database as client, closeDatabase } from "#db";
 import type { OpenDatabase } from "#db/embedded/open.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { unit } from "#db/schema/units.ts";
+import { systemActor } from "#lib/people/actor.ts";
+import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { step } from "./progress.ts";
 import { surround } from "./surroundings.ts";
 
@@ -17,6 +19,9 @@ export async function prepare(database: OpenDatabase): Promise<void> {
     await step("Demonstration: a made-up force with two years of answers", (report) =>
       seedDemo((done, total) => report(`${Math.round((100 * done) / Math.max(total, 1))} %`)),
     );
+    await step("Words to search in", async () => {
+      await indexWords(systemActor("seed"));
+    });
   } finally {
     await closeDatabase();
   }

@@ -26,6 +26,7 @@ const GUARDED = [
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
+  ...(["paper_batch", "paper_entry", "paper_check", "comment_term", "comment_unindexed", "late_answer"] as const),
   ...(["paper_batch", "paper_entry", "paper_check", "api_token", "api_token_revocation", "api_token_use"] as const),
 ];
 
@@ -55,6 +56,10 @@ async function fillRest(unitId: string): Promise<void> {
     await tx.execute(
       sql`insert into comment_redaction (comment_id, unit_id, words, why, redacted_by, redacted_on) values (${words?.id}, ${unitId}, 'W', 'Why', ${who}, ${day})`,
     );
+    await tx.execute(
+      sql`insert into comment_term (unit_id, term, month, kind, comments) values (${unitId}, 'words', ${day}, 'word', ${`{${words?.id}}`})`,
+    );
+    await tx.execute(sql`insert into late_answer (response_id, unit_id) values (${randomUUID()}, ${unitId})`);
     await tx.execute(sql`
       insert into population (id, unit_id, year, source, stored_by, stored_at) values (${batch}, ${unitId}, 2026, 'Census', ${who}, now())`);
     await tx.execute(

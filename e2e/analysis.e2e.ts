@@ -159,6 +159,9 @@ test("words are read by a reviewer alone, in an order of their own and beside no
   await reviewer.locator("input[name=why]").fill("a name");
   await reviewer.getByRole("button", { name: "Show it so from now on" }).click();
   await reviewer.getByText("[taken out] the rest").first().waitFor();
+  await reviewer.goto("/en/staff/words?month=all&q=TAKE+rest");
+  await reviewer.getByText("[taken out] the rest").first().waitFor();
+  await assertAccessible(reviewer, "words of every month");
   const lead = await signedIn(browser, STATION);
   await lead.goto("/en/staff/words");
   assert.equal(await lead.locator("main blockquote").count(), 0);

@@ -50,6 +50,8 @@ const environment = z.object({
   RAPPORT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of invitations: `Police of Lakeside <survey@example.org>`. */
   RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
+  /** So many months what residents wrote is kept; what they chose stays. */
+  RAPPORT_WORDS_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   /** Where Prometheus reads this process's numbers, on the loopback interface; nowhere unless it is set. */
   RAPPORT_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   RAPPORT_LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),

@@ -57,9 +57,20 @@ export type AuditEvent =
   | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
+  | { event: "words.forgotten"; before: string; texts: number }
   | { event: "words.tagged" | "words.untagged"; commentId: string; unitId: string; tag: string }
   | { event: "words.redacted"; commentId: string; unitId: string; why: string }
   | { event: "rates.exported"; unitId: string; period: string; service: string; channel: string; as: string; rows: number }
+  | {
+      event: "answers.exported";
+      unitId: string;
+      questionnaire: string;
+      number: number;
+      period: string;
+      as: string;
+      rows: number;
+      suppressed: number;
+    }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

@@ -3,8 +3,8 @@ export type Cell = string | number | undefined;
 /** A table to hand out: the names of its columns, and rows of as many cells. */
 export type Table = { columns: readonly string[]; rows: readonly (readonly Cell[])[] };
 
-/** Spreadsheets take a text that begins so for a formula. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
+/** Spreadsheets take a text that begins so for a formula; some take the wide signs of Chinese and Japanese keyboards too. */
+const FORMULA = /^[\s\u200B]*[=+\-@＝＋－＠\t\r]/;
 
 /** A text as it may stand in any spreadsheet: one that would be a formula becomes plain text by a leading apostrophe. */
 export function plainText(text: string): string {
@@ -18,8 +18,23 @@ function field(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+const lineOf = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
+
 /** CSV as RFC 4180 has it, with the mark by which spreadsheets know UTF-8. The one way in which a table leaves as CSV. */
 export function csvOf({ columns, rows }: Table): Buffer {
-  const lines = [columns, ...rows].map((line) => line.map(field).join(","));
-  return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`);
+  return Buffer.from(`\uFEFF${[columns, ...rows].map(lineOf).join("")}`);
+}
+
+const PIECE = 1 << 16;
+
+/** The same, piece by piece, of rows that come one after another. */
+export async function* csvPieces(columns: readonly string[], rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<Buffer> {
+  let piece = `\uFEFF${lineOf(columns)}`;
+  for await (const row of rows) {
+    piece += lineOf(row);
+    if (piece.length < PIECE) continue;
+    yield Buffer.from(piece);
+    piece = "";
+  }
+  yield Buffer.from(piece);
 }

@@ -8,6 +8,8 @@ import { systemActor } from "#lib/people/actor.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
+import { forgetWords } from "#lib/responses/retention-mutations.ts";
+import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
 import { countRun } from "./metrics.ts";
 
@@ -43,6 +45,7 @@ async function nightly(now: Date): Promise<void> {
   if (hourIn(zone, now) < NIGHT_HOUR) return;
   const actor = systemActor("nightly recount");
   if (await recountedOn(actor, dayOf(now, zone))) return;
+  await forgetWords(systemActor("retention"), { now });
   const { differences } = await recountTallies(actor, { now });
   for (const difference of differences) log().error({ difference }, "The recount differs");
 }
@@ -54,6 +57,9 @@ export function startJobs(): void {
   repeatedly("settings", SETTINGS_EVERY_MS, () => loadSettings(systemActor("settings")));
   repeatedly("mix", env().RAPPORT_MIX_SECONDS * 1000, async () => {
     await mixInbox(systemActor("mix"));
+  });
+  repeatedly("words", env().RAPPORT_MIX_SECONDS * 1000, async () => {
+    await indexWords(systemActor("word index"));
   });
   repeatedly("waves", LOOK_EVERY_MS, async () => {
     await endOverdueWaves(systemActor("waves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));

@@ -19,8 +19,9 @@ export type Rules = {
 /** A year's answers that stand in no bundle of their unit, and their last month. */
 type Rest = { month: Day; counts: Counts };
 
+// A plain loop: a page of five hundred units comes here some hundred thousand times.
 const add = (into: Counts, counts: readonly number[]) => {
-  for (const [at, count] of counts.entries()) into[at] = (into[at] ?? 0) + count;
+  for (let at = 0; at < counts.length; at += 1) into[at] = (into[at] ?? 0) + (counts[at] ?? 0);
 };
 const baseOf = (counts: readonly number[]) => counts[0] ?? 0;
 const isSmall = (base: number, minimum: number) => base > 0 && base < minimum;
@@ -65,6 +66,11 @@ class Waiting {
     this.minimum = minimum;
   }
 
+  /** Whether no part waits, so that parts that are enough by themselves are told apart as they are. */
+  get isEmpty(): boolean {
+    return this.parts.size === 0;
+  }
+
   /** What may be told apart after a month that has ended: parts that are enough by themselves, and waiting ones once they are. */
   after(fresh: ReadonlyMap<string, Counts>): { part: string; counts: Counts }[] {
     const base = (part: string) => baseOf(fresh.get(part) ?? []);
@@ -96,6 +102,9 @@ class Waiting {
   }
 }
 
+const isEachEnough = (cells: readonly Cell[], minimum: number) =>
+  cells.every(({ part, counts }, at) => baseOf(counts) >= minimum && cells.findIndex((each) => each.part === part) === at);
+
 /** The bundles of one unit in one year, and what is left of it. */
 function ofYear(unitId: string, cells: readonly Cell[], { minimum, thisMonth }: Rules): { bundles: Bundle[]; rest: Rest | undefined } {
   const bundles: Bundle[] = [];
@@ -103,6 +112,17 @@ function ofYear(unitId: string, cells: readonly Cell[], { minimum, thisMonth }: 
   let [carried, fresh]: [Counts, Map<string, Counts>] = [[], new Map()];
   const months = [...Map.groupBy(cells, ({ month }) => month)].sort(([a], [b]) => a.localeCompare(b));
   for (const [month, own] of months) {
+    const isPlain = carried.length === 0 && waiting.isEmpty && month < thisMonth;
+    // Most months of a large unit: nothing waits, and every part is enough.
+    if (isPlain && isEachEnough(own, minimum)) {
+      const all: Counts = [];
+      for (const { part, counts } of own) {
+        add(all, counts);
+        bundles.push({ unitId, month, part, counts: [...counts] });
+      }
+      bundles.push({ unitId, month, part: undefined, counts: all });
+      continue;
+    }
     for (const { part, counts } of own) {
       add(carried, counts);
       const ofPart = fresh.get(part) ?? [];

@@ -1,3 +1,4 @@
+import type { Variable } from "#lib/export/sav.ts";
 import type { Table } from "#lib/export/table.ts";
 import { type Indicator, type IndicatorId, versionAt } from "./indicators.ts";
 import type { HeadlineRates, Overview, Selection } from "./queries.ts";
@@ -70,6 +71,27 @@ export function ratesTable(overview: Overview, selection: Selection, { indicator
       : [rate.reason, undefined, undefined, undefined, undefined, undefined, undefined]),
   ]);
   return { columns: Object.keys(RATE_COLUMNS), rows };
+}
+
+const NUMBERS = new Map<string, number>([
+  ["version", 0],
+  ["n", 0],
+  ["x", 0],
+  ["rate", 6],
+  ["lower", 6],
+  ["upper", 6],
+  ["dont_know", 0],
+]);
+
+/** The columns of exported rates as a data file has them. */
+export function ratesVariables({ columns, rows }: Table): Variable[] {
+  return columns.map((name, at): Variable => {
+    const label = RATE_COLUMNS[name as keyof typeof RATE_COLUMNS];
+    const decimals = NUMBERS.get(name);
+    if (decimals !== undefined) return { kind: "number", name, label, decimals, measure: "scale" };
+    const width = Math.max(1, ...rows.map((row) => Buffer.byteLength(String(row[at] ?? ""))));
+    return { kind: "text", name, label, width: Math.min(width, 255), measure: "nominal" };
+  });
 }
 
 /** What each column of the exported rates says. */

@@ -76,11 +76,14 @@ async function cellsOf(
     sql`, `,
   );
   const table = weighingSlots(version.definition).length === 0 ? sql`tally_month` : sql`tally_weighing`;
+  // Counts of many cells are kept compressed, and would be unpacked again for each place that is read: the empty array unpacks them once.
   const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`
-    select unit_id as "unitId", array[${sums}] as counts from ${table}
-    where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
-      and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)} ${onlyReleased(released, period)}
-    group by unit_id`);
+    select unit_id as "unitId", array[${sums}] as counts from (
+      select unit_id, answers, counts || '{}'::int[] as counts from ${table}
+      where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
+        and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)} ${onlyReleased(released, period)}
+      offset 0
+    ) as unpacked group by unit_id`);
   return rows.flatMap(({ unitId, counts }) =>
     cells.flatMap(({ categories }, at): CountedCell[] => {
       const [times = 0, x = 0, n = 0] = counts.slice(3 * at, 3 * at + 3);

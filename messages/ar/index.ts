@@ -4,6 +4,7 @@ import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
+import files from "./files.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
@@ -28,6 +29,7 @@ export default {
   charts,
   common,
   entry,
+  files,
   invitations,
   kiosk,
   measures,

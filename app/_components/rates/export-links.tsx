@@ -2,7 +2,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { type RatesQuery, ratesPath } from "./rates-address.ts";
 
-const FILES = ["csv", "xlsx", "codebook"] as const;
+const FILES = ["csv", "xlsx", "sav", "codebook"] as const;
 
 /** The numbers of the page as files. */
 export function ExportLinks({ locale, query }: { locale: Locale; query: RatesQuery }) {

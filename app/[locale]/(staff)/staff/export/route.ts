@@ -1,6 +1,7 @@
 import { ratesQuery } from "#app/_components/rates/rates-address.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
+import { savOf } from "#lib/export/sav.ts";
 import { csvOf, type Table } from "#lib/export/table.ts";
 import { workbookOf } from "#lib/export/workbook.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
@@ -8,16 +9,20 @@ import { currentStaff } from "#lib/people/session.ts";
 import { recordExport } from "#lib/rates/export-mutations.ts";
 import { indicator } from "#lib/rates/indicators.ts";
 import { overview } from "#lib/rates/queries.ts";
-import { codebook, ratesTable } from "#lib/rates/rates-table.ts";
+import { codebook, ratesTable, ratesVariables } from "#lib/rates/rates-table.ts";
 import { selectionOf } from "../chosen-rates.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SAV = "application/x-spss-sav";
 const CSV = "text/csv; charset=utf-8";
 
-async function fileOf(as: string, rates: Table): Promise<{ type: string; ending: string; bytes: Uint8Array } | undefined> {
+async function fileOf(as: string, rates: Table, label: string): Promise<{ type: string; ending: string; bytes: Uint8Array } | undefined> {
+  const about = { label, cases: rates.rows.length, on: new Date() };
   if (as === "csv") return { type: CSV, ending: "csv", bytes: csvOf(rates) };
   if (as === "codebook") return { type: CSV, ending: "codebook.csv", bytes: csvOf(codebook()) };
   if (as === "xlsx") return { type: XLSX, ending: "xlsx", bytes: await workbookOf({ rates, codebook: codebook() }) };
+  if (as === "sav")
+    return { type: SAV, ending: "sav", bytes: Buffer.concat(await Array.fromAsync(savOf(ratesVariables(rates), rates.rows, about))) };
   return undefined;
 }
 
@@ -34,7 +39,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
     addressOf: (id) => `${env().RAPPORT_ORIGIN}/${locale}/staff/definitions#${id}`,
   });
   const as = asked.get("as") ?? "csv";
-  const file = await fileOf(as, rates);
+  const file = await fileOf(as, rates, `${selection.unit.slug} ${selection.period.key}`);
   if (!file) return missing();
   try {
     await recordExport(actor, selection, as, rates.rows.length);

@@ -10,6 +10,7 @@ import { env } from "#lib/env.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
+import { EVERY_MONTH } from "#lib/responses/words-months.ts";
 import { readableUnits, wordsBatch } from "#lib/responses/words-queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { largestTree } from "#lib/units/tree.ts";
@@ -39,7 +40,15 @@ export default async function WordsPage({ params, searchParams }: Props) {
   const f = figures(locale);
   const mine = units.filter(({ id }) => readable.includes(id));
   const unit = mine.find(({ slug }) => slug === query.unit) ?? largestTree(mine);
-  const batch = unit && (await wordsBatch(actor, { unitId: unit.id, month: query.month || undefined, search: query.q, tag: query.tag }));
+  const batch =
+    unit &&
+    (await wordsBatch(actor, {
+      unitId: unit.id,
+      month: query.month || undefined,
+      search: query.q,
+      tag: query.tag,
+      after: query.after || undefined,
+    }));
   return (
     <StaffFrame locale={locale} actor={actor} area="words" path={path}>
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
@@ -53,7 +62,10 @@ export default async function WordsPage({ params, searchParams }: Props) {
             id="month"
             label={t("month")}
             value={batch?.month ?? ""}
-            choices={(batch?.months ?? []).map((month) => ({ key: month, name: f.month(month) }))}
+            choices={[
+              ...(batch?.months ?? []).map((month) => ({ key: month, name: f.month(month) })),
+              { key: EVERY_MONTH, name: t("month_every") },
+            ]}
           />
           <div className="field">
             <label className="label" htmlFor="q">

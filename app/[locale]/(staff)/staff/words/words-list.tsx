@@ -16,13 +16,15 @@ export function WordsList({ locale, batch, query, values }: Props) {
       {batch.terms.length > 0 && (
         <section className="panel stack" aria-labelledby="terms">
           <h2 id="terms">{t("terms")}</h2>
-          <p className="row">
-            {batch.terms.map(({ term, comments }) => (
-              <a key={term} className="button plain" href={`/${locale}${wordsPath({ ...query, q: term })}`}>
-                {t("term_of", { term, count: f.count(comments) })}
-              </a>
-            ))}
-          </p>
+          {batch.terms.map(({ language, terms }) => (
+            <p key={language} className="row">
+              {terms.map(({ term, comments }) => (
+                <a key={term} className="button plain" href={`/${locale}${wordsPath({ ...query, q: term, after: "" })}`}>
+                  {t("term_of", { term, count: f.count(comments) })}
+                </a>
+              ))}
+            </p>
+          ))}
         </section>
       )}
       <p role="status">{batch.comments.length === 0 ? t("found_none") : t("found", { count: f.count(batch.comments.length) })}</p>
@@ -36,6 +38,13 @@ export function WordsList({ locale, batch, query, values }: Props) {
           </li>
         ))}
       </ul>
+      {batch.more && (
+        <p>
+          <a className="button plain" href={`/${locale}${wordsPath({ ...query, after: batch.more })}`}>
+            {t("more")}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -5,13 +5,16 @@ import { QuestionChart } from "#app/_components/distributions/question-chart.tsx
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
+import { answerYears } from "#lib/rates/answer-file-queries.ts";
 import { distributions } from "#lib/rates/distribution-queries.ts";
-import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
+import { ANSWER_ROLES, EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
+import { AnswerFiles } from "./answer-files.tsx";
 import { AnswersChoice } from "./answers-choice.tsx";
 import { foundCut } from "./found-cut.ts";
 import "../../surveys.css";
@@ -31,7 +34,12 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const found = await foundCut(actor, key, { version: wish("version"), unit: wish("unit"), period: wish("period") });
   if (!found) notFound();
   const { versions, units, unit, cut } = found;
-  const [{ answers, questions }, exporters] = await Promise.all([distributions(actor, cut), unitsWithRole(actor, EXPORT_ROLES)]);
+  const [{ answers, questions }, exporters, analysed, years] = await Promise.all([
+    distributions(actor, cut),
+    unitsWithRole(actor, EXPORT_ROLES),
+    unitsWithRole(actor, ANSWER_ROLES),
+    answerYears(actor, cut.version, cut.unitIds, dayOf(new Date(), env().RAPPORT_TIME_ZONE)),
+  ]);
   const t = translator(locale, "authoring");
   const chosen = { version: String(cut.version.number), unit: unit.slug, period: cut.period.key };
   return (
@@ -72,6 +80,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           })}
         </>
       )}
+      {analysed.includes(unit.id) && <AnswerFiles locale={locale} path={path} chosen={chosen} years={years} />}
     </StaffFrame>
   );
 }
