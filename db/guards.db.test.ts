@@ -19,6 +19,7 @@ const GUARDED = [
     "tally_month",
     "tally_moment",
     "tally_weighing",
+    "tally_straight",
     "visit_count",
     "held_answer",
     "excluded_answer",

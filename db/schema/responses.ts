@@ -115,6 +115,13 @@ export const tallyMoment = pgTable("tally_moment", { ...filedUnder, month: date(
   primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] }),
 ]);
 
+/** Straight-lining: who graded everything, who gave the same to all, and who gave all another grade than the best. */
+export const tallyStraight = pgTable(
+  "tally_straight",
+  { ...filedUnder, month: date({ mode: "string" }).notNull(), ...counted },
+  (table) => [primaryKey({ columns: [table.unitId, table.month, table.serviceKey, table.channel, table.versionId] })],
+);
+
 /** How many of each age and sex gave each answer, for weights: see `lib/surveys/weighing.ts`. */
 export const tallyWeighing = pgTable(
   "tally_weighing",

@@ -17,6 +17,7 @@ export const MEASURES = [
   { id: "adjusted", version: 1, formula: "Σ wₖ·pₖ ÷ Σ wₖ over service × channel" },
   { id: "importance", version: 1, formula: "LMG: mean over orders of R²(S ∪ {j}) − R²(S)" },
   { id: "response", version: 1, formula: "AAPOR RR1 = I ÷ (I + P + R + NC + O + U), RR2 = (I + P) ÷ (…)" },
+  { id: "straight_lining", version: 1, formula: "same grade to all ÷ graded all" },
   { id: "weighted", version: 1, formula: "Σ w·x ÷ Σ w·n, raked to age, sex, district; Wilson on n* = p(1−p)/v with t(n − 1)" },
   { id: "design_effect", version: 1, formula: "n·Σw² ÷ (Σw)²" },
 ] as const;

@@ -36,6 +36,22 @@ function momentsSql(definition: Definition): string | undefined {
   return `array[${[`count(*) filter (where ${complete})::int`, ...values.map(sum), ...products].join(", ")}]`;
 }
 
+/**
+ * The SQL of straight-lining over a group of answers: how many gave a grade to every graded question, how many of them the same to
+ * all, and how many of those another one than the best. `undefined` for a questionnaire with fewer than three graded questions.
+ */
+function straightSql(definition: Definition): string | undefined {
+  const places = driverPlaces(definition);
+  if (!places) return undefined;
+  const values = [places.grade, ...places.drivers].map((place) => `choices[${place + 1}]`);
+  const complete = values.map((value) => `${value} ${GRADES}`).join(" and ");
+  const same = `${complete} and ${values
+    .slice(1)
+    .map((value) => `${value} = ${values[0]}`)
+    .join(" and ")}`;
+  return `array[${[complete, same, `${same} and ${values[0]} < 5`].map((what) => `count(*) filter (where ${what})::int`).join(", ")}]`;
+}
+
 /** The SQL of how many of each age and sex gave each answer, for weights; `undefined` for a questionnaire that asks neither. */
 function weighingSql(definition: Definition): string | undefined {
   const counters = weighingSlots(definition).map(({ among, answer }) => {
@@ -51,5 +67,6 @@ export const TALLIES = [
   { tally: "tally_day", period: "day", countsOf: countsSql },
   { tally: "tally_month", period: "month", countsOf: countsSql },
   { tally: "tally_moment", period: "month", countsOf: momentsSql },
+  { tally: "tally_straight", period: "month", countsOf: straightSql },
   { tally: "tally_weighing", period: "month", countsOf: weighingSql },
 ] as const satisfies readonly { tally: string; period: "day" | "month"; countsOf: (definition: Definition) => string | undefined }[];

@@ -5,17 +5,19 @@ import { Completion } from "#app/_components/rates/completion.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { Filters } from "#app/_components/rates/filters.tsx";
 import { Meanings } from "#app/_components/rates/meanings.tsx";
-import type { Search } from "#app/_components/rates/rates-address.ts";
+import { ratesPath, type Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { channelName, headlineWords } from "#app/_components/rates/words.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { distributions } from "#lib/rates/distribution-queries.ts";
 import { overview } from "#lib/rates/queries.ts";
+import { straightLining } from "#lib/rates/straight-queries.ts";
 import { worstCase } from "#lib/rates/worst-case.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { chosenRates, withChosen } from "../chosen-rates.ts";
+import { StraightLiningPanel } from "./straight-lining-panel.tsx";
 import "#app/_components/distributions/distributions.css";
 import "../panels.css";
 
@@ -35,8 +37,9 @@ export default async function QualityPage({ params, searchParams }: Props) {
     ({ key }, at, all) => RATED.includes(key) && all.findIndex((each) => each.key === key) === at,
   );
   const unitIds = subtree(units, unit.id);
-  const [found, ...completed] = await Promise.all([
+  const [found, straight, ...completed] = await Promise.all([
     overview(actor, selection),
+    straightLining(actor, selection),
     ...newest.map((version) => distributions(actor, { version, unitIds, period, completion: true })),
   ]);
   const t = translator(locale, "analysis");
@@ -67,7 +70,10 @@ export default async function QualityPage({ params, searchParams }: Props) {
       </h1>
       <SealedNotice locale={locale} sealed={found.sealed} />
       <p className="quiet">{t("quality_how")}</p>
-      <Meanings locale={locale} of={["participation", "worst_case", "held", "completion", "dont_know"]} />
+      <Meanings locale={locale} of={["participation", "worst_case", "held", "straight_lining", "completion", "dont_know"]} />
+      <p>
+        <a href={`/${locale}${ratesPath(asked.query, "/weights")}`}>{t("weights_link")}</a>
+      </p>
       <section className="panel stack" aria-labelledby="participation">
         <h2 id="participation">{t("participation_title")}</h2>
         {participation ? (
@@ -128,6 +134,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
           </section>
         );
       })}
+      <StraightLiningPanel locale={locale} found={straight} />
       {newest.map((version, at) => (
         <Completion key={version.id} locale={locale} version={version} questions={completed[at]?.questions ?? []} />
       ))}
