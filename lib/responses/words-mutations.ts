@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { comment, commentRedaction, commentTag } from "#db/schema/responses.ts";
+import { comment } from "#db/schema/responses.ts";
+import { commentRedaction, commentTag } from "#db/schema/words.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { type Day, dayOf } from "#lib/calendar.ts";
