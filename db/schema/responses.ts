@@ -153,4 +153,4 @@ export const answerFile = pgTable(
 );
 
 /** Answers that came to a year after that: they are in no file; a trigger writes them. */
-export const lateAnswer = pgTable("late_answer", { responseId: uuid("response_id").primaryKey(), unitId: filedUnder.unitId });
+export const lateAnswer = pgTable("late_answer", { responseId: uuid("response_id").primaryKey(), unitId: uuid("unit_id").notNull() });

@@ -1,7 +1,6 @@
 import { date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { comment } from "./responses.ts";
 
-// What is made of a comment: it goes with the comment.
 const ofComment = {
   commentId: uuid("comment_id")
     .notNull()
