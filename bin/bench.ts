@@ -149,7 +149,8 @@ async function residents(browser: string): Promise<Measured[]> {
 
 async function measure(): Promise<Measured[]> {
   const browser = findBrowser();
-  if (!isBuilt()) await step("Building the pages", (report) => build(report));
+  const isServed = asked.length === 0 || asked.some((part) => part !== "files");
+  if (isServed && !isBuilt()) await step("Building the pages", (report) => build(report));
   try {
     const ofResidents = wants("submissions") || wants("questionnaire") ? await residents(browser) : [];
     return [...ofResidents, ...(wants("files") ? await files() : []), ...(wants("pages") ? await pages() : [])];
