@@ -27,8 +27,6 @@ const GUARDED = [
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
-  ...(["comment_term", "comment_unindexed", "late_answer"] as const),
-  ...(["paper_batch", "paper_entry", "paper_check", "api_token", "api_token_revocation", "api_token_use"] as const),
   ...([
     "paper_batch",
     "paper_entry",
