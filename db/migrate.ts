@@ -41,8 +41,10 @@ export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFI
     await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`;
     await sql`create schema if not exists drizzle`;
     await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
-    const [last] = await sql<{ at: string | null }[]>`select max(created_at)::text as at from drizzle.__drizzle_migrations`;
-    for (const migration of files().slice(0, upTo)) if (migration.folderMillis > Number(last?.at ?? 0)) await applyOne(sql, migration);
+    const seen = await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;
+    // Each that the database has not seen: two branches may bring theirs in either order.
+    for (const migration of files().slice(0, upTo))
+      if (!seen.some(({ at }) => Number(at) === migration.folderMillis)) await applyOne(sql, migration);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -24,17 +24,18 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
 
 type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
 
-/** axe finds nothing on the page, of any impact. Evaluated from outside, so the page's own policy stands. */
-export async function assertAccessible(page: Page, name: string): Promise<void> {
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({
+/** axe finds nothing on the page, of any impact, by every rule or the named ones. Evaluated from outside, so the page's own policy stands. */
+export async function assertAccessible(page: Page, name: string, rules?: readonly string[]): Promise<void> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  const violations = await page.evaluate(async (only) => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
+    const options = only ? { runOnly: { type: "rule", values: only } } : {};
+    return (await axe.run(options)).violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
       nodes: nodes.slice(0, 3).map(({ html }) => ({ html })),
     }));
-  });
+  }, rules);
   assert.deepEqual(violations, [], `${name} is accessible`);
 }
 

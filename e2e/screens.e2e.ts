@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, signIn } from "./chromium.ts";
@@ -51,7 +51,7 @@ const STAFF = [
   "/staff/settings",
   "/staff/tokens",
 ];
-const LOOKS = [320, 1280].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
+const LOOKS = [1280, 320].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 
 let browser: Browser;
 before(async () => {
@@ -59,26 +59,34 @@ before(async () => {
 });
 after(() => browser.close());
 
-for (const locale of LOCALE_KEYS) {
+/** A page in every width and scheme, without loading it again: only styles differ, and of a dark page only its colours. */
+async function assertEveryLook(page: Page, path: string): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
-    test(`every screen is accessible and fits: ${locale}, ${width} px, ${colorScheme}`, async () => {
-      const page = await newVisitor(browser, { viewport: { width, height: 900 }, colorScheme });
-      for (const path of PUBLIC) {
-        await page.goto(`/${locale}${path}`);
-        assert.equal(await page.locator(".demonstration").count(), 1, `${path} says that it is a demonstration`);
-        if (!path.startsWith("/staff")) assert.match((await page.textContent(".emergency")) ?? "", /110/, path);
-        await assertAccessible(page, path);
-        await assertFits(page, path);
-      }
-      await signIn(page, DEMO_SIGN_INS[0], locale);
-      for (const path of STAFF) {
-        await page.goto(`/${locale}${path}`);
-        assert.equal(await page.locator(".demonstration").count(), 1, path);
-        for (const summary of await page.locator("main summary").all()) await summary.click();
-        await assertAccessible(page, path);
-        await assertFits(page, path);
-      }
-      await page.context().close();
-    });
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const name = `${path}, ${width} px, ${colorScheme}`;
+    await assertAccessible(page, name, colorScheme === "dark" ? ["color-contrast"] : undefined);
+    await assertFits(page, name);
   }
+}
+
+for (const locale of LOCALE_KEYS) {
+  test(`every screen is accessible and fits, on a phone and a desk, light and dark: ${locale}`, async () => {
+    const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
+    for (const path of PUBLIC) {
+      await page.goto(`/${locale}${path}`);
+      assert.equal(await page.locator(".demonstration").count(), 1, `${path} says that it is a demonstration`);
+      if (!path.startsWith("/staff")) assert.match((await page.textContent(".emergency")) ?? "", /110/, path);
+      await assertEveryLook(page, path);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await signIn(page, DEMO_SIGN_INS[0], locale);
+    for (const path of STAFF) {
+      await page.goto(`/${locale}${path}`);
+      assert.equal(await page.locator(".demonstration").count(), 1, path);
+      for (const summary of await page.locator("main summary").all()) await summary.click();
+      await assertEveryLook(page, path);
+    }
+    await page.context().close();
+  });
 }

@@ -16,7 +16,7 @@ export function SideBySide({ locale, caption, heading, rows }: Props) {
   const f = figures(locale);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={caption} tabIndex={0}>
+    <section className="scroll" aria-label={`${t("weighted")}: ${caption}`} tabIndex={0}>
       <table className="lines">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
