@@ -1,6 +1,7 @@
 import "server-only";
 import { desc, eq, inArray } from "drizzle-orm";
 import { population, populationMargin } from "#db/schema/rates.ts";
+import { tallyWeighing } from "#db/schema/responses.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -44,13 +45,27 @@ export function populations(actor: StaffActor, unitIds: readonly string[]): Prom
 
 export type NamedCategory = { key: string; label: Localised };
 
-/** What a margin may be by: the answers of the newest questionnaires that ask it, and the units below one. */
-export async function marginCategories(
+/** The versions whose answers below a unit are counted by age and sex: another questionnaire may mean another age by the same code. */
+async function weighedVersions(tx: Tx, below: readonly string[]): Promise<Set<string>> {
+  const counted = await tx
+    .selectDistinct({ versionId: tallyWeighing.versionId })
+    .from(tallyWeighing)
+    .where(inArray(tallyWeighing.unitId, [...below]));
+  return new Set(counted.map(({ versionId }) => versionId));
+}
+
+/** What a margin may be by: the answers of the questionnaires that were answered below a unit, or of any before that, and the units there. */
+export async function marginCategoriesIn(
+  tx: Tx,
   units: readonly UnitNode[],
   unitId: string,
 ): Promise<Record<"age" | "sex" | "district", NamedCategory[]>> {
-  const residents = (await openedVersions()).filter(({ base }) => base === "resident");
-  // Every category that any of them asks by, called as the newest does.
+  const below = subtree(units, unitId);
+  const all = (await openedVersions()).filter(({ base }) => base === "resident");
+  const weighed = await weighedVersions(tx, below);
+  const answered = all.filter(({ id }) => weighed.has(id));
+  const residents = answered.length > 0 ? answered : all;
+  // Every category that any of them asks by, called as the newest version does.
   const answers = (name: "age" | "sex"): NamedCategory[] => {
     const labels = new Map<number, Localised>();
     for (const { definition } of residents.toReversed()) {
@@ -60,9 +75,12 @@ export async function marginCategories(
     }
     return [...labels].sort(([a], [b]) => a - b).map(([code, label]) => ({ key: String(code), label }));
   };
-  const below = subtree(units, unitId);
   const district = units.filter(({ id }) => below.includes(id)).map(({ slug, name }) => ({ key: slug, label: name }));
   return { age: answers("age"), sex: answers("sex"), district };
+}
+
+export function marginCategories(actor: StaffActor, units: readonly UnitNode[], unitId: string): ReturnType<typeof marginCategoriesIn> {
+  return transaction(reachOf(actor), (tx) => marginCategoriesIn(tx, units, unitId));
 }
 
 /** The same as a file may call them. */

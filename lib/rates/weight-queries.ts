@@ -10,7 +10,7 @@ import { subtree } from "#lib/units/tree.ts";
 import type { Released } from "./counted.ts";
 import { HEADLINES, type Headline, type IndicatorId, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
-import { marginCategories, type Population, populationsIn } from "./population-queries.ts";
+import { marginCategoriesIn, type Population, populationsIn } from "./population-queries.ts";
 import { cutOf, type Selection } from "./queries.ts";
 import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
 import { feeding } from "./series.ts";
@@ -101,8 +101,8 @@ function districtsOf(units: readonly UnitNode[], named: ReadonlySet<string>): Ma
 }
 
 /** Known residents by margin, in the order in which the questionnaire and the tree have their categories. */
-async function knownMargins(units: readonly UnitNode[], { unitId, rows }: Population): Promise<KnownMargins> {
-  const ordered = await marginCategories(units, unitId);
+async function knownMargins(tx: Tx, units: readonly UnitNode[], { unitId, rows }: Population): Promise<KnownMargins> {
+  const ordered = await marginCategoriesIn(tx, units, unitId);
   const of = (margin: "age" | "sex" | "district") =>
     new Map(
       ordered[margin].flatMap(({ key }) =>
@@ -128,7 +128,7 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
     const of = chain.find(({ id }) => stored.some((each) => each.unitId === id));
     const own = stored.find(({ unitId }) => unitId === of?.id);
     const wide = own ? { ...cut, unitIds: subtree(units, own.unitId) } : cut;
-    const known = own ? await knownMargins(units, own) : {};
+    const known = own ? await knownMargins(tx, units, own) : {};
     const districts = districtsOf(units, new Set(known.district?.keys()));
     const children = units.filter(({ parentId }) => parentId === unit.id);
     const indicators: WeighedIndicator[] = [];

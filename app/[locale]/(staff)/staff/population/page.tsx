@@ -37,7 +37,7 @@ export default async function PopulationPage({ params }: Props) {
   const own = units.filter(({ id }) => mine.includes(id));
   const isRead = returned !== undefined && Object.keys(returned.problems).length === 0;
   const read = isRead ? await sentPopulation(actor, returned.values) : undefined;
-  const categoriesOf = (unitId: string) => marginCategories(units, unitId);
+  const categoriesOf = (unitId: string) => marginCategories(actor, units, unitId);
   const shown = await Promise.all(stored.map(async (each) => ({ ...each, known: await categoriesOf(each.unitId) })));
   return (
     <StaffFrame locale={locale} actor={actor} area="population" path="/staff/population">

@@ -21,7 +21,7 @@ export async function sentPopulation(actor: StaffActor, fields: Fields): Promise
   // PostgreSQL stores no NUL.
   const source = single(fields, "source").replaceAll("\0", "").trim();
   const read = unit
-    ? readPopulation(single(fields, "list"), calledCategories(await marginCategories(units, unit.id)))
+    ? readPopulation(single(fields, "list"), calledCategories(await marginCategories(actor, units, unit.id)))
     : { rows: [], problems: [] };
   return { ...read, unit, year: isYear ? year : undefined, source: source && source.length <= LONGEST_SOURCE ? source : undefined };
 }

@@ -32,7 +32,7 @@ export default async function WeightsPage({ params, searchParams }: Props) {
   const { locale, actor, path, units, services, unit, period, selection, chosen } = asked;
   const [found, ofVisits] = await Promise.all([weights(actor, selection), visitWeights(actor, selection)]);
   const { population, indicators } = found;
-  const known = await marginCategories(units, population?.unitId ?? unit.id);
+  const known = await marginCategories(actor, units, population?.unitId ?? unit.id);
   const t = translator(locale, "weights");
   const f = figures(locale);
   const name = inLocale(unit.name, locale);

@@ -9,8 +9,8 @@ export async function GET(request: Request): Promise<Response> {
   const actor = await currentStaff();
   const units = actor ? await unitsInScope(actor) : [];
   const unit = units.find(({ slug }) => slug === new URL(request.url).searchParams.get("unit"));
-  if (!unit) return new Response("Not found.\n", { status: 404 });
-  const known = await marginCategories(units, unit.id);
+  if (!actor || !unit) return new Response("Not found.\n", { status: 404 });
+  const known = await marginCategories(actor, units, unit.id);
   const rows = MARGINS.flatMap((margin) =>
     known[margin]
       .filter(({ key }) => key !== unit.slug)
