@@ -149,3 +149,18 @@ export const requestConfirmation = pgTable(
 
 /** Taken back by the resident. */
 export const requestWithdrawal = pgTable("request_withdrawal", { ...one, on: date("withdrawn_on", { mode: "string" }).notNull() });
+
+/** What is still to be done, kept by triggers of the rows that open and end a request. */
+export const requestOpen = pgTable(
+  "request_open",
+  {
+    requestId: uuid("request_id")
+      .primaryKey()
+      .references(() => request.id, { onDelete: "cascade" }),
+    ...unitId,
+    isComplaint: boolean("is_complaint").notNull(),
+    isAgain: boolean("is_again").notNull(),
+    dueAt: moment("due_at"),
+  },
+  (table) => [index("request_open_due").on(table.unitId, table.dueAt, table.requestId)],
+);

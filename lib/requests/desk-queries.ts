@@ -26,12 +26,30 @@ export type QueuedRequest = {
   takenBy: string | undefined;
 };
 
+type Work = { desk: SQL; complaints: SQL };
+
 /** What the actor may work: requests of units where they work the desk, complaints where that is their role. */
-async function mayWork(tx: Tx, actor: StaffActor): Promise<SQL> {
-  const [desk, complaints] = [await unitsWithRole(actor, DESK_ROLES, tx), await unitsWithRole(actor, COMPLAINT_ROLES, tx)];
+async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
   const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
-  return sql`((n.kind <> 'complaint' and r.unit_id = any (${ids(desk)})) or (n.kind = 'complaint' and r.unit_id = any (${ids(complaints)})))`;
+  return { desk: ids(await unitsWithRole(actor, DESK_ROLES, tx)), complaints: ids(await unitsWithRole(actor, COMPLAINT_ROLES, tx)) };
 }
+
+const mayWork = ({ desk, complaints }: Work) =>
+  sql`((n.kind <> 'complaint' and r.unit_id = any (${desk})) or (n.kind = 'complaint' and r.unit_id = any (${complaints})))`;
+
+/** What is open, from the rows of what is open alone: a desk's years of closed requests are never read for its queue. */
+const openIds = ({ desk, complaints }: Work) => sql`
+  select o.request_id from request_open o
+  where (not o.is_complaint and o.unit_id = any (${desk})) or (o.is_complaint and o.unit_id = any (${complaints}))`;
+
+/** What is no longer open, unit by unit and the newest first, so that no unit's past is read to its end. */
+const closedIds = ({ desk, complaints }: Work, most: number) => sql`
+  select each.id from (select unnest(${desk}) as unit_id, false as complaint union all select unnest(${complaints}), true) w
+  join lateral (
+    select r.id from request r join help_need n on n.key = r.need_key
+    where r.unit_id = w.unit_id and (n.kind = 'complaint') = w.complaint
+      and not exists (select from request_open o where o.request_id = r.id)
+    order by r.received_on desc limit ${most}) as each on true`;
 
 /** Every request with where it stands, by the rule of `standingOf`; a test compares the two. */
 const STANDING = sql`
@@ -53,27 +71,31 @@ const listed = (where: SQL) => sql`
     left join request_confirmation f on f.request_id = r.id and f.round = c.round
     where ${where}) as listed`;
 
-const OPEN = sql`standing in ('new', 'taken', 'reopened')`;
 const MOST_LISTED = 100;
+/** Closed requests are counted so far and no further. */
+export const MOST_COUNTED = 1000;
 
 /** The requests of one queue that the actor may work, what is due first on top, and how many there are in each. */
 export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: QueuedRequest[]; counts: Record<Queue, number> }> {
   return transaction(reachOf(actor), async (tx) => {
-    const own = listed(await mayWork(tx, actor));
+    const work = await workOf(tx, actor);
     const inQueue: Record<Queue, SQL> = {
-      open: OPEN,
-      mine: sql`${OPEN} and "personId" = ${actor.personId}`,
-      overdue: sql`${OPEN} and late`,
+      open: sql`true`,
+      mine: sql`"personId" = ${actor.personId}`,
+      overdue: sql`late`,
       reopened: sql`standing = 'reopened'`,
-      closed: sql`not (${OPEN})`,
+      closed: sql`true`,
     };
+    const own = listed(sql`r.id in (${chosen === "closed" ? closedIds(work, MOST_LISTED) : openIds(work)})`);
     const rows = await tx.execute<Omit<QueuedRequest, "title" | "dueAt"> & { title: unknown; dueAt: string | null; late: boolean }>(sql`
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
     const [counts] = await tx.execute<Record<Queue, number>>(sql`
-      select ${sql.join(
-        QUEUES.map((each) => sql`count(*) filter (where ${inQueue[each]})::int as ${sql.identifier(each)}`),
-        sql`, `,
-      )} from (${own}) as all_of_them`);
+      select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
+        count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
+        (select count(*)::int from (select from (${closedIds(work, MOST_COUNTED)}) as each limit ${MOST_COUNTED}) as closed) as closed
+      from request_open o
+      left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
+      where o.request_id in (${openIds(work)})`);
     return {
       requests: rows.map(({ title, dueAt, late, standing, takenBy, ...each }) => ({
         ...each,
@@ -91,8 +113,9 @@ export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: Que
 /** How many requests of some units are past their deadline, for whoever works them. */
 export function overdueRequests(actor: StaffActor, unitIds: readonly string[]): Promise<number> {
   return transaction(reachOf(actor), async (tx) => {
-    const own = listed(sql`${await mayWork(tx, actor)} and r.unit_id = any (${`{${unitIds.join(",")}}`}::uuid[])`);
-    const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count from (${own}) as own where ${OPEN} and late`);
+    const [row] = await tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from request_open
+      where request_id in (${openIds(await workOf(tx, actor))}) and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and due_at < now()`);
     return row?.count ?? 0;
   });
 }
@@ -100,7 +123,7 @@ export function overdueRequests(actor: StaffActor, unitIds: readonly string[]): 
 /** Closed by the police, and confirmed by residents: two numbers. `undefined` below the smallest base. */
 export function solvedIn(actor: StaffActor): Promise<SolvedCounts | undefined> {
   return transaction(reachOf(actor), async (tx) => {
-    const own = listed(await mayWork(tx, actor));
+    const own = listed(mayWork(await workOf(tx, actor)));
     const [row] = await tx.execute<SolvedCounts>(sql`
       select count(*) filter (where standing <> 'withdrawn')::int as received,
         count(*) filter (where standing in ('closed', 'solved', 'unsolved', 'reopened'))::int as closed,
@@ -126,7 +149,7 @@ export function deskRequest(actor: StaffActor, id: string): Promise<DeskRequest 
   return transaction(reachOf(actor), async (tx) => {
     const [row] = await tx.execute<
       { title: unknown; dueAt: string | null; late: boolean } & Omit<QueuedRequest, "title" | "dueAt" | "isOverdue">
-    >(sql`${listed(sql`r.id = ${id} and ${await mayWork(tx, actor)}`)}`);
+    >(sql`${listed(sql`r.id = ${id} and ${mayWork(await workOf(tx, actor))}`)}`);
     if (!row) return undefined;
     const [about] = await tx.execute<{ words: string | null; place: string | null; receivedAt: string | null; language: string }>(sql`
       select t.words, t.place, r.received_at as "receivedAt", r.language from request r left join request_text t on t.request_id = r.id where r.id = ${id}`);
