@@ -42,14 +42,18 @@ const openIds = ({ desk, complaints }: Work) => sql`
   select o.request_id from request_open o
   where (not o.is_complaint and o.unit_id = any (${desk})) or (o.is_complaint and o.unit_id = any (${complaints}))`;
 
-/** What is no longer open, unit by unit and the newest first, so that no unit's past is read to its end. */
-const closedIds = ({ desk, complaints }: Work, most: number) => sql`
+/** What came in, unit by unit and so far and no further. */
+const receivedIds = ({ desk, complaints }: Work, most: number) => sql`
   select each.id from (select unnest(${desk}) as unit_id, false as complaint union all select unnest(${complaints}), true) w
   join lateral (
     select r.id from request r join help_need n on n.key = r.need_key
-    where r.unit_id = w.unit_id and (n.kind = 'complaint') = w.complaint
-      and not exists (select from request_open o where o.request_id = r.id)
-    order by r.received_on desc limit ${most}) as each on true`;
+    where r.unit_id = w.unit_id and (n.kind = 'complaint') = w.complaint order by r.received_on desc
+    limit ${most} + (select count(*) from (${openIds({ desk, complaints })}) as still)) as each on true`;
+
+/** What is no longer open: of what came in last, whatever is not among the open. */
+const closedIds = (work: Work, most: number) => sql`
+  select received.id from (${receivedIds(work, most)}) as received
+  where not exists (select from request_open o where o.request_id = received.id)`;
 
 /** Every request with where it stands, by the rule of `standingOf`; a test compares the two. */
 const STANDING = sql`
@@ -92,7 +96,7 @@ export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: Que
     const [counts] = await tx.execute<Record<Queue, number>>(sql`
       select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
         count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
-        (select count(*)::int from (select from (${closedIds(work, MOST_COUNTED)}) as each limit ${MOST_COUNTED}) as closed) as closed
+        least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
       from request_open o
       left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
       where o.request_id in (${openIds(work)})`);
