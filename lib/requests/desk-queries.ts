@@ -90,7 +90,7 @@ export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: Que
       reopened: sql`standing = 'reopened'`,
       closed: sql`true`,
     };
-    const own = listed(sql`r.id in (${chosen === "closed" ? closedIds(work, MOST_LISTED) : openIds(work)})`);
+    const own = listed(sql`r.id = any (array(${chosen === "closed" ? closedIds(work, MOST_LISTED) : openIds(work)}))`);
     const rows = await tx.execute<Omit<QueuedRequest, "title" | "dueAt"> & { title: unknown; dueAt: string | null; late: boolean }>(sql`
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
     const [counts] = await tx.execute<Record<Queue, number>>(sql`
