@@ -6,15 +6,17 @@ import { database } from "./client.ts";
 type Client = ReturnType<typeof database>;
 export type Tx = Parameters<Parameters<Client["transaction"]>[0]>[0];
 
-/** What row-level security lets a transaction see: every unit, or the listed ones. */
-export type Reach = { everything: true } | { everything: false; units: readonly string[] };
+/** What row-level security lets a transaction see: every unit, or the listed ones, and the request whose code has this digest. */
+export type Reach = { everything: true } | { everything: false; units: readonly string[]; request?: Buffer };
 
 /** A transaction in which row-level security knows whose units may be seen. */
 export function transaction<T>(reach: Reach, work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
   const units = reach.everything ? "" : `{${reach.units.join(",")}}`;
+  const request = reach.everything ? "" : (reach.request?.toString("hex") ?? "");
   return database().transaction(async (tx) => {
     await tx.execute(
-      sql`select set_config('rapport.everything', ${reach.everything ? "on" : "off"}, true), set_config('rapport.units', ${units}, true)`,
+      sql`select set_config('rapport.everything', ${reach.everything ? "on" : "off"}, true), set_config('rapport.units', ${units}, true),
+        set_config('rapport.request', ${request}, true)`,
     );
     return work(tx);
   }, config);

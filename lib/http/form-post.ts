@@ -13,6 +13,8 @@ export type Outcome =
   | { kind: "continued"; to: string }
   /** A file that is made by the write and given once. */
   | { kind: "file"; name: string; type: string; bytes: Uint8Array }
+  /** Too many tries from one source. */
+  | { kind: "limited"; seconds: number }
   | { kind: "missing" }
   | { kind: "conflict" };
 
@@ -64,6 +66,11 @@ const pathOf = (to: string) => to.replace(/\?.*$/, "");
 function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   if (outcome.kind === "missing") return plain(404, "Not found.");
   if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
+  if (outcome.kind === "limited") {
+    const refusal = plain(429, "Too many tries. Wait a few minutes, then go back and try again.");
+    refusal.headers.set("Retry-After", String(outcome.seconds));
+    return refusal;
+  }
   if (outcome.kind === "file") {
     const disposition = `attachment; filename="${outcome.name.replaceAll(/[^\w.-]/g, "-")}"`;
     const headers = { "Content-Type": outcome.type, "Content-Disposition": disposition, "Cache-Control": "private, no-store" };

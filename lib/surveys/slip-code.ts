@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { publicCode, readPublicCode } from "./public-code.ts";
+import { publicCode, readPublicCode } from "#lib/public-code.ts";
 
 /** 17 characters of five bits: 85 random bits. */
 export const SLIP_LENGTH = 17;

@@ -1,4 +1,4 @@
-import { publicCode, readPublicCode } from "./public-code.ts";
+import { publicCode, readPublicCode } from "#lib/public-code.ts";
 
 const LENGTH = 6;
 

@@ -1,0 +1,98 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { helpNeed, request, requestAssignment, requestClosure, requestMessage, requestNote } from "#db/schema/requests.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { record } from "#lib/audit/record.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import { COMPLAINT_ROLES, DESK_ROLES, SUPERVISOR_ROLES } from "./desk-roles.ts";
+import type { OUTCOMES } from "./request-definition.ts";
+import { standingIn } from "./resident-queries.ts";
+import { isOpen, MOST_ROUNDS, type Standing } from "./standing.ts";
+
+type Found = { id: string; unitId: string; kind: string; standing: Standing };
+
+/** Load a request that the actor works and that is open, and do something with it, one at a time. */
+function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
+  return transaction(reachOf(actor), async (tx) => {
+    const [found] = await tx
+      .select({ id: request.id, unitId: request.unitId, kind: helpNeed.kind })
+      .from(request)
+      .innerJoin(helpNeed, eq(helpNeed.key, request.needKey))
+      .where(eq(request.id, id))
+      .for("update", { of: request });
+    const roles = found?.kind === "complaint" ? COMPLAINT_ROLES : DESK_ROLES;
+    if (!found || !(await unitsWithRole(actor, roles, tx)).includes(found.unitId)) throw new NotFound("no request of the actor's");
+    const standing = await standingIn(tx, id);
+    if (!isOpen(standing)) throw new Conflict("it is not open");
+    return work(tx, { ...found, standing });
+  });
+}
+
+/** Take a request; `seen`: how often it had been taken when the page was loaded. */
+export function takeRequest(actor: StaffActor, id: string, seen: number): Promise<void> {
+  return working(actor, id, async (tx, { unitId }) => {
+    const [last] = await tx.execute<{ number: number }>(
+      sql`select coalesce(max(number), 0)::int as number from request_assignment where request_id = ${id}`,
+    );
+    if (last?.number !== seen) throw new Conflict("taken meanwhile");
+    await tx
+      .insert(requestAssignment)
+      .values({ requestId: id, unitId, number: seen + 1, personId: actor.personId, assignedBy: actor.personId, at: new Date() });
+    await record(tx, actor, { event: "request.taken", requestId: id, unitId });
+  });
+}
+
+/** Write to the resident; `seen`: how many messages the page showed, so that nobody answers past a newer one. */
+export function replyToResident(
+  actor: StaffActor,
+  id: string,
+  { words, seen }: { words: string; seen: number },
+  now = new Date(),
+): Promise<void> {
+  return working(actor, id, async (tx, { unitId, kind }) => {
+    const [count] = await tx.execute<{ messages: number }>(
+      sql`select count(*)::int as messages from request_message where request_id = ${id}`,
+    );
+    if (count?.messages !== seen) throw new Conflict("somebody wrote meanwhile");
+    const at = kind === "clue" ? null : now;
+    await tx
+      .insert(requestMessage)
+      .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await record(tx, actor, { event: "request.replied", requestId: id, unitId });
+  });
+}
+
+/** Note something that only staff see. */
+export function noteOnRequest(actor: StaffActor, id: string, words: string): Promise<void> {
+  return working(actor, id, async (tx, { unitId }) => {
+    await tx.insert(requestNote).values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, at: new Date() });
+    await record(tx, actor, { event: "request.noted", requestId: id, unitId });
+  });
+}
+
+type Closing = { outcome: (typeof OUTCOMES)[number]; words: string };
+
+/** Close a request with what came of it and a sentence for the resident; after a "no" only a supervisor can. */
+export function closeRequest(
+  actor: StaffActor,
+  id: string,
+  { outcome, words }: Closing,
+  now = new Date(),
+): Promise<"closed" | "supervisor_only"> {
+  return working(actor, id, async (tx, { unitId, kind, standing }) => {
+    const isAgain = standing === "reopened";
+    const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
+    if (isAgain && !supervises) return "supervisor_only";
+    const round = isAgain ? MOST_ROUNDS : 1;
+    await tx
+      .insert(requestClosure)
+      .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    await record(tx, actor, { event: "request.closed", requestId: id, unitId, round, outcome });
+    return "closed";
+  });
+}
