@@ -1,10 +1,11 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   customType,
   date,
+  doublePrecision,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -16,40 +17,6 @@ import {
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
-/** What a request is, for who sees it: a clue has no finer time than a day; a complaint never goes to the unit complained of. */
-export const NEED_KINDS = ["help", "clue", "complaint", "thanks"] as const;
-/** Who can help: the police, somebody else, or the emergency line alone. */
-export const TRIAGES = ["police", "other", "emergency"] as const;
-
-/** What residents may need, in their own words; a changed wording is a new version. */
-export const helpNeed = pgTable("help_need", {
-  key: text().primaryKey(),
-  position: smallint().notNull(),
-  kind: text({ enum: NEED_KINDS }).notNull(),
-  triage: text({ enum: TRIAGES }).notNull(),
-  /** On a shared device nothing of it may stay. */
-  sensitive: boolean().notNull(),
-  /** Working hours until it should be answered. */
-  hours: integer().notNull(),
-  /** Days after closing until texts are deleted. */
-  keepDays: integer("keep_days").notNull(),
-});
-
-export const helpNeedVersion = pgTable(
-  "help_need_version",
-  {
-    needKey: text("need_key")
-      .notNull()
-      .references(() => helpNeed.key),
-    number: integer().notNull(),
-    /** The need as a resident says it, what to write, and other words for it, by language. */
-    title: jsonb().$type<unknown>().notNull(),
-    ask: jsonb().$type<unknown>().notNull(),
-    words: jsonb().$type<unknown>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.needKey, table.number] })],
-);
-
 const unitId = { unitId: uuid("unit_id").notNull() };
 
 /** What a resident asked for; its code is nowhere, only its digest. */
@@ -59,14 +26,22 @@ export const request = pgTable(
     id: uuid().primaryKey(),
     ...unitId,
     needKey: text("need_key").notNull(),
+    needVersion: integer("need_version").notNull(),
+    /** As its need's kind says, so that row-level security knows it. */
+    isComplaint: boolean("is_complaint").notNull(),
     codeDigest: bytea("code_digest").notNull().unique(),
     language: text().notNull(),
     receivedOn: date("received_on", { mode: "string" }).notNull(),
     /** Not for clues. */
     receivedAt: moment("received_at"),
     dueAt: moment("due_at"),
+    /** Since when the unit sees it: a clue waits for its day to end, and comes shuffled with the others of that day. */
+    shownOn: date("shown_on", { mode: "string" }),
   },
-  (table) => [index("request_unit").on(table.unitId, table.receivedOn)],
+  (table) => [
+    index("request_unit").on(table.unitId, table.isComplaint, table.receivedOn),
+    index("request_waiting").on(table.receivedOn).where(sql`${table.shownOn} is null`),
+  ],
 );
 
 const ofRequest = {
@@ -78,7 +53,17 @@ const ofRequest = {
 const one = { requestId: ofRequest.requestId.primaryKey(), ...unitId };
 
 /** What was written and where it was, apart, so that it can be deleted and the request still counted. */
-export const requestText = pgTable("request_text", { ...one, words: text().notNull(), place: text().notNull() });
+export const requestText = pgTable("request_text", {
+  ...one,
+  words: text().notNull(),
+  place: text().notNull(),
+  /** Only where the resident has pressed "use my position". */
+  latitude: doublePrecision(),
+  longitude: doublePrecision(),
+  /** The answers to the questions of the need's version, as a questionnaire's are stored. */
+  choices: smallint().array().notNull(),
+  said: text().array().notNull(),
+});
 
 /** What the resident and the police say to each other. `written_by` is empty for the resident. */
 export const requestMessage = pgTable(

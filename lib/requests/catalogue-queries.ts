@@ -1,33 +1,37 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import * as z from "zod";
+import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db";
-import { NEED_KINDS, TRIAGES } from "#db/schema/requests.ts";
-import { localised } from "#lib/i18n/locales.ts";
 import type { Actor } from "#lib/people/actor.ts";
-import type { Need } from "./need.ts";
+import { type Agency, agencyShape, type Need, needShape } from "./need.ts";
 
-const row = z.object({
-  key: z.string(),
-  kind: z.enum(NEED_KINDS),
-  triage: z.enum(TRIAGES),
-  sensitive: z.boolean(),
-  hours: z.int(),
-  title: localised,
-  ask: localised,
-  words: localised,
-});
+const versions = (which: SQL) => sql`
+  select n.key, n.kind, v.number as version, v.triage, v.sensitive, v.hours, v.keep_days as "keepDays", v.title, v.ask, v.words, v.questions,
+    case when a.key is null then null else json_build_object('key', a.key, 'name', a.name, 'reach', a.reach, 'phone', a.phone) end as agency
+  from help_need n join help_need_version v on v.need_key = n.key left join agency a on a.key = v.agency_key
+  where ${which} order by n.position, n.key`;
+
+const NEWEST = sql`v.number = (select max(number) from help_need_version last where last.need_key = n.key)`;
 
 /** The catalogue in its own order, each need as it is worded now. */
 export async function needs(_actor: Actor): Promise<Need[]> {
-  const rows = await database().execute(sql`
-    select n.key, n.kind, n.triage, n.sensitive, n.hours, v.title, v.ask, v.words
-    from help_need n join lateral (
-      select title, ask, words from help_need_version v where v.need_key = n.key order by number desc limit 1
-    ) v on true order by n.position`);
-  return rows.map((each) => row.parse(each));
+  const rows = await database().execute(versions(sql`n.retired_on is null and ${NEWEST}`));
+  return rows.map((each) => needShape.parse(each));
 }
 
-export async function needOf(actor: Actor, key: string): Promise<Need | undefined> {
-  return (await needs(actor)).find((need) => need.key === key);
+/** A need as it is worded now, retired or not. */
+export async function needOf(_actor: Actor, key: string): Promise<Need | undefined> {
+  const [row] = await database().execute(versions(sql`n.key = ${key} and ${NEWEST}`));
+  return row && needShape.parse(row);
+}
+
+/** A need as it was worded when somebody asked. */
+export async function needVersion(_actor: Actor, key: string, version: number): Promise<Need | undefined> {
+  const [row] = await database().execute(versions(sql`n.key = ${key} and v.number = ${version}`));
+  return row && needShape.parse(row);
+}
+
+/** Who else helps, in the order of the list. */
+export async function agencies(_actor: Actor): Promise<Agency[]> {
+  const rows = await database().execute(sql`select key, name, reach, phone from agency where retired_on is null order by position, key`);
+  return rows.map((each) => agencyShape.parse(each));
 }

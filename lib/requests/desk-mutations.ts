@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { helpNeed, request, requestAssignment, requestClosure, requestMessage, requestNote } from "#db/schema/requests.ts";
+import { helpNeed } from "#db/schema/help-needs.ts";
+import { request, requestAssignment, requestClosure, requestMessage, requestNote } from "#db/schema/requests.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { dayOf } from "#lib/calendar.ts";
@@ -9,27 +10,29 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { COMPLAINT_ROLES, DESK_ROLES, SUPERVISOR_ROLES } from "./desk-roles.ts";
-import type { OUTCOMES } from "./request-definition.ts";
+import { SUPERVISOR_ROLES } from "./desk-roles.ts";
+import { type NeedKind, needKind } from "./need.ts";
+import { OUTCOMES_OF, type RequestOutcome } from "./request-definition.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen, MOST_ROUNDS, type Standing } from "./standing.ts";
+import { workOf } from "./work-queries.ts";
 
-type Found = { id: string; unitId: string; kind: string; standing: Standing };
+type Found = { id: string; unitId: string; kind: NeedKind; standing: Standing };
 
 /** Load a request that the actor works and that is open, and do something with it, one at a time. */
 function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
   return transaction(reachOf(actor), async (tx) => {
+    const { desk, complaints } = await workOf(tx, actor);
     const [found] = await tx
       .select({ id: request.id, unitId: request.unitId, kind: helpNeed.kind })
       .from(request)
       .innerJoin(helpNeed, eq(helpNeed.key, request.needKey))
       .where(eq(request.id, id))
       .for("update", { of: request });
-    const roles = found?.kind === "complaint" ? COMPLAINT_ROLES : DESK_ROLES;
-    if (!found || !(await unitsWithRole(actor, roles, tx)).includes(found.unitId)) throw new NotFound("no request of the actor's");
+    if (!found || !(found.kind === "complaint" ? complaints : desk).includes(found.unitId)) throw new NotFound("no request of the actor's");
     const standing = await standingIn(tx, id);
     if (!isOpen(standing)) throw new Conflict("it is not open");
-    return work(tx, { ...found, standing });
+    return work(tx, { ...found, kind: needKind.parse(found.kind), standing });
   });
 }
 
@@ -75,7 +78,7 @@ export function noteOnRequest(actor: StaffActor, id: string, words: string): Pro
   });
 }
 
-type Closing = { outcome: (typeof OUTCOMES)[number]; words: string };
+type Closing = { outcome: RequestOutcome; words: string };
 
 /** Close a request with what came of it and a sentence for the resident; after a "no" only a supervisor can. */
 export function closeRequest(
@@ -83,8 +86,9 @@ export function closeRequest(
   id: string,
   { outcome, words }: Closing,
   now = new Date(),
-): Promise<"closed" | "supervisor_only"> {
+): Promise<"closed" | "supervisor_only" | "outcome_unknown"> {
   return working(actor, id, async (tx, { unitId, kind, standing }) => {
+    if (!(OUTCOMES_OF[kind] as readonly string[]).includes(outcome)) return "outcome_unknown";
     const isAgain = standing === "reopened";
     const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
     if (isAgain && !supervises) return "supervisor_only";

@@ -2,14 +2,14 @@ import "server-only";
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { person } from "#db/schema/people.ts";
 import { requestClosure, requestConfirmation, requestMessage, requestNote } from "#db/schema/requests.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { unitsWithRole } from "#lib/units/queries.ts";
-import { COMPLAINT_ROLES, DESK_ROLES } from "./desk-roles.ts";
+import type { NeedKind } from "./need.ts";
 import { type SolvedCounts, STANDINGS, type Standing } from "./standing.ts";
+import { type Work, workOf } from "./work-queries.ts";
 
 export const QUEUES = ["open", "mine", "overdue", "reopened", "closed"] as const;
 export type Queue = (typeof QUEUES)[number];
@@ -18,7 +18,7 @@ export type QueuedRequest = {
   id: string;
   unitId: string;
   title: Localised;
-  kind: "help" | "clue" | "complaint" | "thanks";
+  kind: NeedKind;
   receivedOn: Day;
   dueAt: Date | undefined;
   isOverdue: boolean;
@@ -26,28 +26,21 @@ export type QueuedRequest = {
   takenBy: string | undefined;
 };
 
-type Work = { desk: SQL; complaints: SQL };
-
-/** What the actor may work: requests of units where they work the desk, complaints where that is their role. */
-async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
-  const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
-  return { desk: ids(await unitsWithRole(actor, DESK_ROLES, tx)), complaints: ids(await unitsWithRole(actor, COMPLAINT_ROLES, tx)) };
-}
+const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
 
 const mayWork = ({ desk, complaints }: Work) =>
-  sql`((n.kind <> 'complaint' and r.unit_id = any (${desk})) or (n.kind = 'complaint' and r.unit_id = any (${complaints})))`;
+  sql`((not r.is_complaint and r.unit_id = any (${ids(desk)})) or (r.is_complaint and r.unit_id = any (${ids(complaints)})))`;
 
 /** What is open, from the rows of what is open alone: a desk's years of closed requests are never read for its queue. */
 const openIds = ({ desk, complaints }: Work) => sql`
   select o.request_id from request_open o
-  where (not o.is_complaint and o.unit_id = any (${desk})) or (o.is_complaint and o.unit_id = any (${complaints}))`;
+  where (not o.is_complaint and o.unit_id = any (${ids(desk)})) or (o.is_complaint and o.unit_id = any (${ids(complaints)}))`;
 
 /** What came in, unit by unit and so far and no further. */
 const receivedIds = ({ desk, complaints }: Work, most: number) => sql`
-  select each.id from (select unnest(${desk}) as unit_id, false as complaint union all select unnest(${complaints}), true) w
+  select each.id from (select unnest(${ids(desk)}) as unit_id, false as complaint union all select unnest(${ids(complaints)}), true) w
   join lateral (
-    select r.id from request r join help_need n on n.key = r.need_key
-    where r.unit_id = w.unit_id and (n.kind = 'complaint') = w.complaint order by r.received_on desc
+    select r.id from request r where r.unit_id = w.unit_id and r.is_complaint = w.complaint and r.shown_on is not null order by r.received_on desc
     limit ${most} + (select count(*) from (${openIds({ desk, complaints })}) as still)) as each on true`;
 
 /** What is no longer open: of what came in last, whatever is not among the open. */
@@ -68,7 +61,7 @@ const listed = (where: SQL) => sql`
     select r.id, r.unit_id as "unitId", v.title, n.kind, r.received_on::text as "receivedOn", r.due_at as "dueAt", p.name as "takenBy",
       a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late
     from request r join help_need n on n.key = r.need_key
-    join lateral (select title from help_need_version v where v.need_key = n.key order by number desc limit 1) v on true
+    join help_need_version v on v.need_key = r.need_key and v.number = r.need_version
     left join lateral (select person_id from request_assignment a where a.request_id = r.id order by number desc limit 1) a on true
     left join person p on p.id = a.person_id
     left join lateral (select round from request_closure c where c.request_id = r.id order by round desc limit 1) c on true

@@ -6,7 +6,11 @@ import { matchingNeeds, type Need } from "./need.ts";
 const need = (key: string, title: Need["title"], words: Need["words"]): Need => ({
   key,
   kind: "help",
+  version: 1,
   triage: "police",
+  agency: null,
+  keepDays: 90,
+  questions: [],
   sensitive: false,
   hours: 8,
   title,
@@ -25,6 +29,15 @@ const NEEDS = [
     { en: "noise", zh: "噪音 吵架", es: "música ruido" },
   ),
 ];
+
+test("a single sign, traditional signs, an article and short words find their need", () => {
+  const papers = { ...NEEDS[0], words: { en: "id passport wallet", zh: "身份证 护照", ar: "بطاقة هوية محفظة وثيقة" } } as Need;
+  const found = (typed: string, locale: "en" | "zh" | "es" | "ar") => matchingNeeds([papers], typed, locale).length;
+  for (const typed of ["丢", "證件", "我的證件丟了"]) assert.equal(found(typed, "zh"), 1, typed);
+  for (const typed of ["البطاقة", "بطاقه", "والمحفظة", "اوراقي"]) assert.equal(found(typed, "ar"), 1, typed);
+  assert.equal(found("id", "en"), 1);
+  assert.equal(found("ido", "en"), 0);
+});
 
 test("needs are found by words of their title and by others, in every language, whatever the case and accents", () => {
   const found = (typed: string, locale: "en" | "zh" | "es" | "ar") => matchingNeeds(NEEDS, typed, locale).map(({ key }) => key);

@@ -13,8 +13,8 @@ after(closeDatabase);
 async function desk(requests: number) {
   const { unitId } = await testSurvey();
   await seeAll(async (sql) => {
-    await sql`insert into request (id, unit_id, need_key, code_digest, language, received_on, received_at, due_at)
-      select gen_random_uuid(), ${unitId}, 'lost-papers', decode(md5(${unitId} || n), 'hex'), 'en', date '2026-01-01' + n % 300, now(), now() + (n % 7 - 3) * interval '1 hour'
+    await sql`insert into request (id, unit_id, need_key, need_version, is_complaint, code_digest, language, received_on, received_at, due_at, shown_on)
+      select gen_random_uuid(), ${unitId}, 'lost-papers', 1, false, decode(md5(${unitId} || n), 'hex'), 'en', date '2026-01-01' + n % 300, now(), now() + (n % 7 - 3) * interval '1 hour', date '2026-01-01' + n % 300
       from generate_series(1, ${requests}) n`;
     await sql`insert into request_closure (request_id, unit_id, round, outcome, words, closed_by, closed_on)
       select id, unit_id, 1, 'helped', 'Done', gen_random_uuid(), received_on from request where unit_id = ${unitId} order by id offset 20`;

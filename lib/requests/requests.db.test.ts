@@ -5,11 +5,11 @@ import { testStaff } from "#db/seed/test-people.ts";
 import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
-import { residentActor } from "#lib/people/actor.ts";
+import { residentActor, systemActor } from "#lib/people/actor.ts";
 import { closeRequest, noteOnRequest, replyToResident, takeRequest } from "./desk-mutations.ts";
 import { deskRequest, overdueRequests, queue, solvedIn } from "./desk-queries.ts";
 import { requestDigest } from "./request-code.ts";
-import { confirmSolved, sendRequest, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
+import { confirmSolved, sendRequest, showClues, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
 import { followedRequest } from "./resident-queries.ts";
 
 after(closeDatabase);
@@ -27,7 +27,7 @@ async function office() {
   const ask = async (needKey = "lost-papers", now = new Date()) => {
     const { code } = await sendRequest(
       resident,
-      { needKey, unitSlug: unit?.slug, language: "en", words: "My passport", place: "Bus 7" },
+      { needKey, unitSlug: unit?.slug, language: "en", words: "My passport", place: "Bus 7", choices: [], said: [] },
       now,
     );
     const [row] = await seeAll((sql) => sql`select id from request where code_digest = ${requestDigest(code)}`);
@@ -93,11 +93,15 @@ test("complaints are seen by the complaints role alone, clues tell no hour, and 
   }
   assert.ok(await deskRequest(complaints, complaint.id));
   assert.equal(await deskRequest(complaints, clue.id), undefined);
-  const own = await transaction({ everything: false, units: [unitId] }, (tx) => tx.execute(`select id from request`));
+  const own = async (units: string[]) =>
+    [...(await transaction({ everything: false, units }, (tx) => tx.execute(`select id from request`)))].map(({ id }) => id);
+  assert.deepEqual(await own([unitId]), [], "a clue waits for its day to end");
+  assert.deepEqual((await queue(desk, "open")).requests, []);
+  await showClues(systemActor("test"), new Date(Date.now() + 86_400_000));
+  assert.deepEqual(await own([unitId, forceId]), [clue.id], "row-level security keeps the complaint from the unit, and from the force");
   assert.deepEqual(
-    own.map(({ id }) => id),
+    (await queue(desk, "open")).requests.map(({ id }) => id),
     [clue.id],
-    "row-level security keeps the complaint from the unit",
   );
   const rows = await seeAll(
     (sql) =>
@@ -111,7 +115,6 @@ test("complaints are seen by the complaints role alone, clues tell no hour, and 
   await writeToPolice(resident, clue.code, "And a blue car");
   const [message] = await seeAll((sql) => sql`select written_at from request_message where request_id = ${clue.id}`);
   assert.equal(message?.written_at, null);
-  assert.ok(forceId);
 });
 
 test("without its code nobody outside sees a request, and another code opens only its own", async () => {

@@ -4,55 +4,99 @@ import { eq, sql } from "drizzle-orm";
 import { request, requestConfirmation, requestMessage, requestText, requestWithdrawal } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { addDays, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
-import type { ResidentActor } from "#lib/people/actor.ts";
+import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { needOf } from "./catalogue-queries.ts";
+import type { Need } from "./need.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen } from "./standing.ts";
-import { dueAt, usualHours } from "./working-hours.ts";
+import { dueAt, momentOf, usualHours } from "./working-hours.ts";
 
-/** A complaint belongs to the force, so that the unit complained of never sees it; so does what names no station. */
-async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<string> {
-  const [named] = await tx.select({ id: unit.id, parentId: unit.parentId }).from(unit).where(eq(unit.slug, slug));
-  if (named && !isComplaint) return named.id;
-  const [top] = named
-    ? await tx.execute<{ id: string }>(sql`
-        with recursive above as (select id, parent_id from unit where id = ${named.id}
-          union all select u.id, u.parent_id from unit u join above a on u.id = a.parent_id)
-        select id from above where parent_id is null`)
-    : await tx.execute<{ id: string }>(sql`select id from unit where kind = 'force' order by slug limit 1`);
-  if (!top) throw new NotFound("there is no force");
-  return top.id;
+/** Above a station is its district, and above all the force. */
+async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
+  const rows = await tx.execute<{ id: string; parentId: string | null }>(sql`
+    with recursive above as (select id, parent_id, 0 as height from unit where id = ${unitId}
+      union all select u.id, u.parent_id, a.height + 1 from unit u join above a on u.id = a.parent_id)
+    select id, parent_id as "parentId" from above order by height`);
+  return [...rows];
 }
 
-/** Take a request in, and give the only copy of its code. */
-export async function sendRequest(
-  actor: ResidentActor,
-  { needKey, unitSlug, language, words, place }: NewRequest,
-  now = new Date(),
-): Promise<{ code: string; dueAt: Date }> {
-  const need = await needOf(actor, needKey);
-  if (need?.triage !== "police") throw new NotFound("no such need");
+/** A complaint stands with the force, so that the unit complained of never has it; so does what names no station. */
+async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<string> {
+  const [named] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, slug));
+  if (named && !isComplaint) return named.id;
+  const [force] = named
+    ? (await chainOf(tx, named.id)).slice(-1)
+    : await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force")).orderBy(unit.slug).limit(1);
+  if (!force) throw new NotFound("there is no force");
+  return force.id;
+}
+
+/** The first moment at which a request can be worked: a clue's is the day after it came, for its deadline would tell the hour. */
+function workableFrom(now: Date, isClue: boolean): Date {
+  const zone = env().RAPPORT_TIME_ZONE;
+  return isClue ? momentOf(addDays(dayOf(now, zone), 1), 0, zone) : now;
+}
+
+/** Take a request in, within a transaction that names the digest of its code. */
+export async function keepRequest(
+  tx: Tx,
+  need: Need,
+  { unitSlug, language, words, place, position, choices, said }: NewRequest,
+  { digest, now }: { digest: Buffer; now: Date },
+): Promise<{ id: string; unitId: string; dueAt: Date }> {
   const zone = env().RAPPORT_TIME_ZONE;
   const day = dayOf(now, zone);
   const isClue = need.kind === "clue";
+  const isComplaint = need.kind === "complaint";
+  const due = dueAt(workableFrom(now, isClue), need.hours, usualHours(zone));
+  const unitId = await unitOf(tx, unitSlug, isComplaint);
+  const id = randomUUID();
+  await tx.insert(request).values({
+    id,
+    unitId,
+    needKey: need.key,
+    needVersion: need.version,
+    isComplaint,
+    codeDigest: digest,
+    language,
+    receivedOn: day,
+    receivedAt: isClue ? null : now,
+    dueAt: due,
+    shownOn: isClue ? null : day,
+  });
+  const { latitude = null, longitude = null } = position ?? {};
+  await tx.insert(requestText).values({ requestId: id, unitId, words, place, latitude, longitude, choices, said });
+  return { id, unitId, dueAt: due };
+}
+
+/** Take a request in, and give the only copy of its code. */
+export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = new Date()): Promise<{ code: string; dueAt: Date }> {
+  const need = await needOf(actor, sent.needKey);
+  if (need?.triage !== "police") throw new NotFound("no such need");
   const code = requestCode([...randomBytes(REQUEST_CODE_LENGTH)]);
   const digest = requestDigest(code);
-  // A clue's deadline is reckoned from the day alone, or it would tell the hour.
-  const due = dueAt(isClue ? new Date(`${day}T00:00:00Z`) : now, need.hours, usualHours(zone));
-  await transaction({ everything: false, units: [], request: digest }, async (tx) => {
-    const unitId = await unitOf(tx, unitSlug, need.kind === "complaint");
-    const id = randomUUID();
-    await tx
-      .insert(request)
-      .values({ id, unitId, needKey, codeDigest: digest, language, receivedOn: day, receivedAt: isClue ? null : now, dueAt: due });
-    await tx.insert(requestText).values({ requestId: id, unitId, words, place });
+  const kept = await transaction({ everything: false, units: [], request: digest }, (tx) => keepRequest(tx, need, sent, { digest, now }));
+  return { code, dueAt: kept.dueAt };
+}
+
+/** Show the units the clues of days that have ended: all of a day at once and in random order, so that nothing tells when each came. */
+export function showClues(actor: SystemActor, now = new Date()): Promise<number> {
+  const today = dayOf(now, env().RAPPORT_TIME_ZONE);
+  return transaction(reachOf(actor), async (tx) => {
+    const waiting = await tx.execute<{ id: string }>(sql`
+      select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+    // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
+    for (const { id } of waiting) {
+      await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
+      await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
+    }
+    return waiting.length;
   });
-  return { code, dueAt: due };
 }
 
 /** Load the request of a code and do something with it, one at a time. */

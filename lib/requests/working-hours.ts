@@ -28,16 +28,16 @@ function wallClock(moment: number, timeZone: string): number {
 }
 
 /** The moment at which a clock in a time zone shows a minute of a day; of one that is skipped, the one just after. */
-function momentOf(day: Day, minute: number, timeZone: string): number {
+export function momentOf(day: Day, minute: number, timeZone: string): Date {
   const wall = Date.parse(`${day}T00:00:00Z`) + minute * MINUTE_MS;
   const first = wall - (wallClock(wall, timeZone) - wall);
-  return first - (wallClock(first, timeZone) - wall);
+  return new Date(first - (wallClock(first, timeZone) - wall));
 }
 
 function hoursOn(day: Day, { timeZone, week, holidays }: OfficeHours): [number, number] | undefined {
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
   const open = holidays.includes(day) ? undefined : week[weekday];
-  return open && [momentOf(day, open[0], timeZone), momentOf(day, open[1], timeZone)];
+  return open && [momentOf(day, open[0], timeZone).getTime(), momentOf(day, open[1], timeZone).getTime()];
 }
 
 /** While the office waits for the resident; without an end, it waits still. */

@@ -1,0 +1,16 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/transaction.ts";
+import type { StaffActor } from "#lib/people/actor.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import { COMPLAINT_ROLES, DESK_ROLES } from "./desk-roles.ts";
+
+/** What somebody may work: the requests of some units, and the complaints that stand with some. */
+export type Work = { desk: readonly string[]; complaints: readonly string[] };
+
+/** The same, told to row-level security too: it shows no complaint to a transaction that has not asked for its work. */
+export async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
+  const [desk, complaints] = [await unitsWithRole(actor, DESK_ROLES, tx), await unitsWithRole(actor, COMPLAINT_ROLES, tx)];
+  await tx.execute(sql`select set_config('rapport.complaints', ${`{${complaints.join(",")}}`}, true)`);
+  return { desk, complaints };
+}
