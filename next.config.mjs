@@ -28,6 +28,11 @@ export default {
   ],
   headers: async () => [
     { source: "/:path*", headers: security },
+    // Only where a resident may press "use my position".
+    {
+      source: "/:locale/help/ask/:step",
+      headers: [{ key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(self), interest-cohort=()" }],
+    },
     { source: "/:locale/staff-preview/:path*", headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }] },
   ],
 };

@@ -51,10 +51,27 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path[0] === "staff-preview") return preview();
   if (path[0] === "v") return slip(request, locale, path.slice(1));
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
+  if (path.length > 1 && (path[0] === "help" || path[0] === "requests"))
+    return request.method === "POST" ? NextResponse.next() : ofRequest(path);
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
 
-const PAGES = ["", "help", "results", "units", "privacy", "accessibility", "about"];
+const PAGES = ["", "help", "requests", "results", "units", "privacy", "accessibility", "about"];
+
+/** The pages of somebody's request, below the language. */
+const OF_REQUEST = /^(?:help\/(?:danger|agencies|ask\/(?:\d{1,2}|check)|code|code\/again)|requests\/mine)$/;
+
+/** Nothing of these pages stays in the browser: Back asks for them again. Our own small script runs there, and the way out may lead elsewhere. */
+function ofRequest(path: readonly string[]): NextResponse {
+  if (!OF_REQUEST.test(path.join("/"))) return notThere();
+  const { RAPPORT_ORIGIN: origin, RAPPORT_EXIT_ADDRESS: exit } = env();
+  const response = withScripts(["help.js"], `; connect-src ${origin}`);
+  const policy = response.headers.get("Content-Security-Policy");
+  if (policy)
+    response.headers.set("Content-Security-Policy", policy.replace("form-action 'self'", `form-action 'self' ${new URL(exit).origin}`));
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
 
 async function isPage([page = "", below, ...rest]: string[]): Promise<boolean> {
   if (rest.length > 0) return false;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
 import { closeDatabase, driver } from "#db";
+import { fillRequests, REQUEST_TABLES } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
 import { type Reach, transaction } from "#db/transaction.ts";
@@ -38,6 +39,7 @@ const GUARDED = [
     "api_token_revocation",
     "api_token_use",
   ] as const),
+  ...REQUEST_TABLES,
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
@@ -51,6 +53,7 @@ async function filled(): Promise<string> {
   await mixInbox(testActor);
   await submitAnswer(residentActor(), submission(touchpoint, 4, { day: "2999-01-01" }));
   await fillRest(unitId);
+  await fillRequests(unitId);
   return unitId;
 }
 

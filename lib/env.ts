@@ -9,6 +9,20 @@ const timeZone = z.string().refine((zone) => {
   }
 }, "is not a time zone such as Asia/Shanghai");
 
+/** A text for each language, as JSON. */
+const byLanguage = (such: string) =>
+  z
+    .string()
+    .default("{}")
+    .transform((text, context): Partial<Record<string, string>> => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: "custom", message: `must be JSON such as ${such}` });
+        return z.NEVER;
+      }
+    });
+
 const environment = z.object({
   /** The address residents and staff see, without a slash at the end. */
   RAPPORT_ORIGIN: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:3000"),
@@ -20,17 +34,16 @@ const environment = z.object({
     .regex(/^[\d +()-]{2,20}$/)
     .default("110"),
   /** Replaces the banner's sentence, per language: `{"en":"…","zh":"…"}`. */
-  RAPPORT_EMERGENCY_TEXT: z
+  RAPPORT_EMERGENCY_TEXT: byLanguage('{"en":"In danger? Call 110"}'),
+  /** Where a text message reaches the emergency line; none where it is empty. */
+  RAPPORT_EMERGENCY_MESSAGE_NUMBER: z
     .string()
-    .default("{}")
-    .transform((text, context) => {
-      try {
-        return z.record(z.string(), z.string()).parse(JSON.parse(text));
-      } catch {
-        context.addIssue({ code: "custom", message: 'must be JSON such as {"en":"In danger? Call 110"}' });
-        return z.NEVER;
-      }
-    }),
+    .regex(/^[\d +()-]{0,20}$/)
+    .default("12110"),
+  /** How who cannot hear or speak reaches the emergency line, per language. */
+  RAPPORT_EMERGENCY_RELAY: byLanguage('{"en":"Relay by sign language: relay.example"}'),
+  /** Where "exit this page" leads: something that anybody might look at. */
+  RAPPORT_EXIT_ADDRESS: z.url({ protocol: /^https$/ }).default("https://www.wikipedia.org/"),
   /** A unit's answers are released together once this many wait. */
   RAPPORT_RELEASE_AT: z.coerce.number().int().min(5).max(100).default(5),
   /** A base below this is hidden from staff. */

@@ -149,3 +149,19 @@ export const requestOpen = pgTable(
   },
   (table) => [index("request_open_due").on(table.unitId, table.dueAt, table.requestId)],
 );
+
+/** What a resident has sent with it, made anew from what was sent. */
+export const requestFile = pgTable(
+  "request_file",
+  {
+    id: uuid().primaryKey(),
+    ...ofRequest,
+    type: text().notNull(),
+    bytes: bytea().notNull(),
+    sentOn: date("sent_on", { mode: "string" }).notNull(),
+  },
+  (table) => [index("request_file_request").on(table.requestId)],
+);
+
+/** A resident who would rather speak to somebody than write. */
+export const requestHuman = pgTable("request_human", { ...one, askedOn: date("asked_on", { mode: "string" }).notNull() });

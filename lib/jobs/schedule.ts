@@ -5,6 +5,8 @@ import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
+import { forgetDrafts } from "#lib/requests/draft-mutations.ts";
+import { showClues } from "#lib/requests/resident-mutations.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
@@ -63,6 +65,12 @@ export function startJobs(): void {
   });
   repeatedly("waves", LOOK_EVERY_MS, async () => {
     await endOverdueWaves(systemActor("waves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));
+  });
+  repeatedly("drafts", LOOK_EVERY_MS, async () => {
+    await forgetDrafts(systemActor("drafts"));
+  });
+  repeatedly("clues", LOOK_EVERY_MS, async () => {
+    await showClues(systemActor("clues"));
   });
   repeatedly("recount", LOOK_EVERY_MS, () => nightly(new Date()));
 }

@@ -11,6 +11,8 @@ export const SETTINGS = {
   release_at: { variable: "RAPPORT_RELEASE_AT", kind: "number", least: 5, most: 100 },
   emergency_number: { variable: "RAPPORT_EMERGENCY_NUMBER", kind: "text" },
   emergency_text: { variable: "RAPPORT_EMERGENCY_TEXT", kind: "wordings" },
+  emergency_message: { variable: "RAPPORT_EMERGENCY_MESSAGE_NUMBER", kind: "text" },
+  emergency_relay: { variable: "RAPPORT_EMERGENCY_RELAY", kind: "wordings" },
   languages: { variable: "RAPPORT_LANGUAGES", kind: "languages" },
 } as const satisfies Record<string, Setting>;
 

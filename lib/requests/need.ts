@@ -14,9 +14,9 @@ export const agencyShape = z.object({ key: z.string(), name: localised, reach: l
 export type Agency = z.infer<typeof agencyShape>;
 
 /** The names that the form of a request uses itself, before and after the need's own questions. */
-export const OWN_STEPS = ["danger", "words", "place", "files", "notice", "check"] as const;
+const OWN_STEPS = ["danger", "words", "place", "files", "notice", "check"] as const;
 
-export const needQuestions = z
+const needQuestions = z
   .union([z.tuple([]), definition.shape.questions])
   .refine(
     (questions) => questions.every(({ id, when }) => !(OWN_STEPS as readonly string[]).includes(id) && !when),

@@ -59,10 +59,12 @@ test("a resident asks, is answered, sees it closed, says no, and a supervisor cl
   await noteOnRequest(desk, id, "Ask the bus company");
   const followed = await followedRequest(resident, code);
   assert.deepEqual(
-    followed?.messages.map(({ words, isMine }) => [words, isMine]),
+    followed?.events.map(({ kind, words }) => [kind, words]),
     [
-      ["Which passport?", false],
-      ["The red one", true],
+      ["asked", "My passport"],
+      ["taken", undefined],
+      ["police_wrote", "Which passport?"],
+      ["you_wrote", "The red one"],
     ],
   );
   assert.ok(!JSON.stringify(followed).includes("bus company"), "notes are for staff");

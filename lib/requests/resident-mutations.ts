@@ -1,7 +1,15 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { request, requestConfirmation, requestMessage, requestText, requestWithdrawal } from "#db/schema/requests.ts";
+import {
+  request,
+  requestConfirmation,
+  requestFile,
+  requestHuman,
+  requestMessage,
+  requestText,
+  requestWithdrawal,
+} from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { addDays, dayOf } from "#lib/calendar.ts";
@@ -12,6 +20,7 @@ import { needOf } from "./catalogue-queries.ts";
 import type { Need } from "./need.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
+import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen } from "./standing.ts";
 import { dueAt, momentOf, usualHours } from "./working-hours.ts";
@@ -146,5 +155,28 @@ export async function confirmSolved(
     await tx
       .insert(requestConfirmation)
       .values({ requestId: id, unitId, round: round?.last ?? 1, solved, reason, on: dayOf(now, env().RAPPORT_TIME_ZONE) });
+  });
+}
+
+/** Ask to speak to a person; asked twice, it stands once. */
+export async function askForHuman(_actor: ResidentActor, code: string, now = new Date()): Promise<void> {
+  await withRequest(code, async (tx, { id, unitId }) => {
+    if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
+    await tx
+      .insert(requestHuman)
+      .values({ requestId: id, unitId, askedOn: dayOf(now, env().RAPPORT_TIME_ZONE) })
+      .onConflictDoNothing();
+  });
+}
+
+/** Send a file with one's request; says so where there are as many as there may be. */
+export function sendFile(_actor: ResidentActor, code: string, { type, bytes }: CleanFile, now = new Date()): Promise<"kept" | "too_many"> {
+  return withRequest(code, async (tx, { id, unitId }) => {
+    if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
+    if ((await tx.$count(requestFile, eq(requestFile.requestId, id))) >= MOST_FILES) return "too_many";
+    await tx
+      .insert(requestFile)
+      .values({ id: randomUUID(), requestId: id, unitId, type, bytes, sentOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    return "kept";
   });
 }

@@ -1,13 +1,29 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
-import { request, requestClosure, requestMessage, requestText } from "#db/schema/requests.ts";
+import { eq, sql } from "drizzle-orm";
+import { request, requestText } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
 import { requestDigest } from "./request-code.ts";
 import { type Standing, standingOf } from "./standing.ts";
+
+export const EVENTS = [
+  "asked",
+  "taken",
+  "you_wrote",
+  "police_wrote",
+  "file",
+  "human",
+  "closed",
+  "solved",
+  "unsolved",
+  "withdrawn",
+] as const;
+/** Something that happened, on its day: a resident is told no hour, for a clue has none. `words` are empty once they have been deleted. */
+export type RequestEvent = { kind: (typeof EVENTS)[number]; on: Day; words?: string };
 
 /** What whoever has the code sees of a request. */
 export type FollowedRequest = {
@@ -16,9 +32,9 @@ export type FollowedRequest = {
   receivedOn: Day;
   dueAt: Date | undefined;
   standing: Standing;
-  words: string | undefined;
-  messages: { words: string; isMine: boolean; on: Day }[];
-  closures: { words: string; outcome: string; on: Day }[];
+  events: RequestEvent[];
+  files: number;
+  humanAskedOn: Day | undefined;
 };
 
 /** Where a request of this transaction stands. */
@@ -53,21 +69,38 @@ export function followedRequest(_actor: ResidentActor, code: string): Promise<Fo
       .where(eq(request.codeDigest, digest));
     if (!found) return undefined;
     const { id, needKey, receivedOn, dueAt } = found.row;
-    const messages = await tx
-      .select()
-      .from(requestMessage)
-      .where(eq(requestMessage.requestId, id))
-      .orderBy(asc(requestMessage.on), asc(requestMessage.at), asc(requestMessage.id));
-    const closures = await tx.select().from(requestClosure).where(eq(requestClosure.requestId, id)).orderBy(asc(requestClosure.round));
+    const events = await eventsIn(tx, id, { kind: "asked", on: receivedOn, words: found.words ?? "" });
     return {
       needKey,
       unitName: localised.parse(found.name),
       receivedOn,
       dueAt: dueAt ?? undefined,
       standing: await standingIn(tx, id),
-      words: found.words ?? undefined,
-      messages: messages.map(({ words, writtenBy, on }) => ({ words, isMine: writtenBy === null, on })),
-      closures: closures.map(({ words, outcome, closedOn }) => ({ words, outcome, on: closedOn })),
+      events,
+      files: events.filter(({ kind }) => kind === "file").length,
+      humanAskedOn: events.find(({ kind }) => kind === "human")?.on,
     };
   });
+}
+
+/** What happened to a request that its resident may know, in order: by day, and within a day as such things follow each other. */
+async function eventsIn(tx: Tx, id: string, asked: RequestEvent): Promise<RequestEvent[]> {
+  const zone = env().RAPPORT_TIME_ZONE;
+  const rows = await tx.execute<{ kind: RequestEvent["kind"]; on: Day; words: string | null }>(sql`
+    select kind, "on"::text, words from (
+      select 'taken' as kind, (assigned_at at time zone ${zone})::date as "on", null as words, 1 as rank, assigned_at as at
+        from request_assignment where request_id = ${id} and number = 1
+      union all select case when written_by is null then 'you_wrote' else 'police_wrote' end, written_on, words, 2, written_at
+        from request_message where request_id = ${id}
+      union all select 'file', sent_on, null, 2, null from request_file where request_id = ${id}
+      union all select 'human', asked_on, null, 2, null from request_human where request_id = ${id}
+      union all select 'closed', closed_on, words, 2 * round + 1, null from request_closure where request_id = ${id}
+      union all select case when solved then 'solved' else 'unsolved' end, said_on, reason, 2 * round + 2, null
+        from request_confirmation where request_id = ${id}
+      union all select 'withdrawn', withdrawn_on, null, 9, null from request_withdrawal where request_id = ${id}
+    ) as event order by "on", rank, at`);
+  return [
+    asked,
+    ...rows.map(({ kind, on, words }) => (words === null || (words === "" && kind === "solved") ? { kind, on } : { kind, on, words })),
+  ];
 }

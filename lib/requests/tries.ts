@@ -35,12 +35,17 @@ export class Tries {
 
 export const WRONG_CODES = 20;
 export const WRONG_CODES_MS = 10 * 60_000;
-const REQUESTS = 20;
+const REQUESTS = 100;
+const DRAFTS = 300;
 const REQUESTS_MS = 60 * 60_000;
 
 // One for the process, also when two bundles evaluate this module.
-const shared = globalThis as typeof globalThis & { rapportTries?: { codes: Tries; requests: Tries } };
-shared.rapportTries ??= { codes: new Tries(WRONG_CODES, WRONG_CODES_MS), requests: new Tries(REQUESTS, REQUESTS_MS) };
+const shared = globalThis as typeof globalThis & { rapportTries?: { codes: Tries; drafts: Tries; requests: Tries } };
+shared.rapportTries ??= {
+  codes: new Tries(WRONG_CODES, WRONG_CODES_MS),
+  drafts: new Tries(DRAFTS, REQUESTS_MS),
+  requests: new Tries(REQUESTS, REQUESTS_MS),
+};
 
-/** Wrong codes of requests, and requests, of each source. */
+/** Wrong codes of requests, forms that were begun, and requests, of each source: a whole office may stand behind one. */
 export const tries = shared.rapportTries;

@@ -5,6 +5,7 @@ import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
+import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
@@ -30,6 +31,7 @@ export default {
   common,
   entry,
   files,
+  help,
   invitations,
   kiosk,
   measures,
