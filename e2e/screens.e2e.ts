@@ -8,6 +8,12 @@ import { assertAccessible, assertFits, newVisitor, openChromium, signIn } from "
 const PUBLIC = [
   "",
   "/help",
+  "/help?q=zzzz",
+  "/help/agencies",
+  "/help/danger",
+  "/help/ask/1",
+  "/requests",
+  "/requests/mine",
   "/results",
   "/units",
   "/units/east-street",

@@ -97,7 +97,7 @@ test("of 300 hostile files none is kept as what could run, none keeps more than 
       // What passes is a picture that was made anew.
       assert.equal(clean.type, "image/webp");
       assert.equal((await sharp(clean.bytes).metadata()).format, "webp");
-      assert.doesNotMatch(clean.bytes.toString("latin1"), /<script|PK\x03\x04/);
+      for (const sign of ["<script", "PK\x03\x04"]) assert.ok(!clean.bytes.includes(sign));
     }),
   );
   assert.ok(most < 512 * 1024 * 1024, `${Math.round(most / 1024 / 1024)} MB`);
