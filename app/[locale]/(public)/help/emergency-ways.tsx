@@ -1,6 +1,7 @@
 import { env } from "#lib/env.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import "./help.css";
 
 const dialled = (number: string) => number.replaceAll(/[^\d+]/g, "");
 
