@@ -54,6 +54,8 @@ const STAFF = [
   "/staff/weights",
   "/staff/population",
   "/staff/seals",
+  "/staff/requests",
+  "/staff/requests?queue=closed",
   "/staff/settings",
   "/staff/tokens",
 ];

@@ -95,17 +95,20 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
 
 /** Show the units the clues of days that have ended: all of a day at once and in random order, so that nothing tells when each came. */
 export function showClues(actor: SystemActor, now = new Date()): Promise<number> {
+  return transaction(reachOf(actor), (tx) => showCluesIn(tx, now));
+}
+
+/** The same within a transaction that sees everything, for the seed too. */
+export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
   const today = dayOf(now, env().RAPPORT_TIME_ZONE);
-  return transaction(reachOf(actor), async (tx) => {
-    const waiting = await tx.execute<{ id: string }>(sql`
-      select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
-    // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
-    for (const { id } of waiting) {
-      await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
-      await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
-    }
-    return waiting.length;
-  });
+  const waiting = await tx.execute<{ id: string }>(sql`
+    select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+  // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
+  for (const { id } of waiting) {
+    await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
+    await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
+  }
+  return waiting.length;
 }
 
 /** Load the request of a code and do something with it, one at a time. */

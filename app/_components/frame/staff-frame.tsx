@@ -12,6 +12,7 @@ const AREAS = [
   "drivers",
   "quality",
   "weights",
+  "requests",
   "surveys",
   "touchpoints",
   "slips",
