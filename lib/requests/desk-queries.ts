@@ -68,7 +68,7 @@ export const listed = (where: SQL) => sql`
 
 const MOST_LISTED = 100;
 /** Closed requests are counted so far and no further. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
 /** Only what stands with some units. */
 function narrowed({ desk, complaints }: Work, unitIds: readonly string[] | undefined): Work {
