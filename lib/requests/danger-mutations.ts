@@ -4,13 +4,13 @@ import { eq, max, sql } from "drizzle-orm";
 import { dangerAlert, dangerAlertSeen, dangerListVersion } from "#db/schema/danger.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
-import { addMonths, type Day, monthOf } from "#lib/calendar.ts";
+import { addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
-import { alertUnits, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
+import { alertUnits, dangerIn, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -49,6 +49,19 @@ export async function raiseAlert(_actor: ResidentActor, { unitId, language, day 
   });
 }
 
+type From = { unitId: string; language: Locale; day?: Day };
+
+/** The same of what a questionnaire's form holds, if that may mean danger; whether it may. */
+export async function alertOfWords(
+  actor: ResidentActor,
+  { key, words }: { key: string; words: readonly string[] },
+  { unitId, language, day = dayOf(new Date(), env().RAPPORT_TIME_ZONE) }: From,
+): Promise<boolean> {
+  if (!(await dangerIn(actor, words.join("\n"), language))) return false;
+  await raiseAlert(actor, { unitId, language, day }, key);
+  return true;
+}
+
 /** Tell the duty desk of a request's words, in the transaction that stores them and names the request's code. Not for clues. */
 export async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
   await tx.insert(dangerAlert).values({ id: randomUUID(), unitId, requestId, language, raisedOn: day });
@@ -67,7 +80,7 @@ export function seeAlert(actor: StaffActor, alertId: string, now = new Date()): 
   });
 }
 
-export type ListProblem = "words_missing" | "words_many" | "word_long";
+export type ListProblem = "words_missing" | "words_over" | "word_long";
 
 /** Write a language's list anew; `seen`: the version that the page showed. */
 export async function writeDangerList(
@@ -76,7 +89,7 @@ export async function writeDangerList(
   now = new Date(),
 ): Promise<"written" | ListProblem> {
   if (words.length === 0) return "words_missing";
-  if (words.length > MOST_ENTRIES) return "words_many";
+  if (words.length > MOST_ENTRIES) return "words_over";
   if (words.some((each) => each.length > LONGEST_ENTRY)) return "word_long";
   await transaction(reachOf(actor), async (tx) => {
     if (!(await mayKeepLists(actor, tx))) throw new NotFound("the lists are not the actor's");

@@ -25,6 +25,8 @@ const AREAS = [
   "seals",
   "definitions",
   "tokens",
+  "alerts",
+  "danger-words",
   "settings",
 ] as const;
 type Area = (typeof AREAS)[number];
