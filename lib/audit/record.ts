@@ -57,6 +57,8 @@ export type AuditEvent =
   | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
   | { event: "request.taken" | "request.replied" | "request.noted" | "request.file_seen"; requestId: string; unitId: string }
   | { event: "request.closed"; requestId: string; unitId: string; round: number; outcome: string }
+  | { event: "request.held" | "request.hold_released"; requestId: string; unitId: string; why: string }
+  | { event: "requests.forgotten"; certificateId: string; unitId: string; requests: number; digest: string }
   | { event: "danger_list.written"; language: string; number: number; words: number }
   | { event: "danger_alert.seen"; alertId: string; unitId: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }

@@ -11,6 +11,7 @@ import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
+import notices from "./notices.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
@@ -39,6 +40,7 @@ export default {
   invitations,
   kiosk,
   measures,
+  notices,
   pages,
   people,
   rates,
