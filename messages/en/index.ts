@@ -15,6 +15,7 @@ import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
+import retention from "./retention.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -45,6 +46,7 @@ export default {
   people,
   rates,
   report,
+  retention,
   review,
   seals,
   settings,

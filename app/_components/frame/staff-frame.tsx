@@ -27,6 +27,7 @@ const AREAS = [
   "tokens",
   "alerts",
   "danger-words",
+  "retention",
   "settings",
 ] as const;
 type Area = (typeof AREAS)[number];
