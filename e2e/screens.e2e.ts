@@ -24,8 +24,10 @@ const PUBLIC = [
   "/s/AAAAAAA",
   `/s/${DEMO_TOUCHPOINT}`,
   `/s/${DEMO_TOUCHPOINT}/thanks`,
+  `/s/${DEMO_TOUCHPOINT}/danger`,
   `/s/${DEMO_KIOSK}/kiosk`,
   `/s/${DEMO_KIOSK}/event`,
+  `/s/${DEMO_KIOSK}/kiosk/thanks?call`,
   "/staff/sign-in",
 ];
 const STAFF = [
@@ -56,6 +58,10 @@ const STAFF = [
   "/staff/seals",
   "/staff/requests",
   "/staff/requests?queue=closed",
+  "/staff/alerts",
+  "/staff/danger-words",
+  "/staff/retention",
+  "/staff/deliveries",
   "/staff/settings",
   "/staff/tokens",
 ];

@@ -12,6 +12,9 @@ export const KEPT_TABLES = [
   "request_hold_release",
   "request_deletion",
   "deletion_certificate",
+  "webhook_subscription",
+  "webhook_end",
+  "webhook_delivery",
 ] as const;
 
 /** Seen by whoever has the code of the request, and by no staff: where its resident is told. */
@@ -39,6 +42,16 @@ export async function fillKept(unitId: string): Promise<void> {
       values (${hold}, ${id}, ${unitId}, 'Why', ${who}, now())`);
     await tx.execute(sql`
       insert into deletion_certificate (id, unit_id, deleted_on, counts, digest) values (${paper}, ${unitId}, ${day}, '{}', 'none')`);
+    const hook = randomUUID();
+    await tx.execute(sql`
+      insert into webhook_subscription (id, unit_id, url, sealed, events, made_by, made_at)
+      values (${hook}, ${unitId}, 'https://example.org', '\\x00', '{alert}', ${who}, now())`);
+    await tx.execute(
+      sql`insert into webhook_end (subscription_id, unit_id, ended_by, ended_at) values (${hook}, ${unitId}, ${who}, now())`,
+    );
+    await tx.execute(sql`
+      insert into webhook_delivery (id, subscription_id, unit_id, event, status, tried_at)
+      values (${randomUUID()}, ${hook}, ${unitId}, 'alert', 200, now())`);
     await tx.execute(sql`insert into request_deletion (request_id, unit_id, certificate_id) values (${id}, ${unitId}, ${paper})`);
   });
 }

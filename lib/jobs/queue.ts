@@ -7,6 +7,7 @@ import { mailIsSetUp, openPostOffice } from "#lib/mail/post-office.ts";
 import { type SystemActor, systemActor } from "#lib/people/actor.ts";
 import { noticeJob } from "#lib/requests/notice.ts";
 import { addressed } from "#lib/requests/notice-queries.ts";
+import { call } from "./call.ts";
 
 const POLL_SECONDS = 2;
 /** Connections beside those of the pages. */
@@ -49,6 +50,9 @@ export async function startQueue({ pollSeconds = POLL_SECONDS } = {}): Promise<P
   const actor = systemActor("queue");
   await boss.work("mail", { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
     if (job) await deliver(actor, job.data);
+  });
+  await boss.work("call", { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
+    if (job) await call(actor, job.id, job.data);
   });
   return boss;
 }

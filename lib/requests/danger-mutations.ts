@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
 import { alertUnits, dangerIn, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
+import { queueEvent } from "./webhook-mutations.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -45,7 +46,9 @@ export async function raiseAlert(_actor: ResidentActor, { unitId, language, day 
   // The tallies are counts, of which an alert learns no more than whether they are few.
   await transaction({ everything: true }, async (tx) => {
     const alerted = await alertedUnit(tx, unitId, day);
-    await tx.insert(dangerAlert).values({ id: randomUUID(), unitId: alerted, requestId: null, language, raisedOn: day });
+    const id = randomUUID();
+    await tx.insert(dangerAlert).values({ id, unitId: alerted, requestId: null, language, raisedOn: day });
+    await queueEvent(tx, "alert", { id, unitId: alerted, at: day });
   });
 }
 
@@ -64,7 +67,9 @@ export async function alertOfWords(
 
 /** Tell the duty desk of a request's words, in the transaction that stores them and names the request's code. Not for clues. */
 export async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
-  await tx.insert(dangerAlert).values({ id: randomUUID(), unitId, requestId, language, raisedOn: day });
+  const id = randomUUID();
+  await tx.insert(dangerAlert).values({ id, unitId, requestId, language, raisedOn: day });
+  await queueEvent(tx, "alert", { id, unitId, at: day });
 }
 
 /** Write down that somebody of the desk has seen an alert; seen again, the first time stands. */

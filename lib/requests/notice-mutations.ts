@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { helpNeed } from "#db/schema/help-needs.ts";
 import { requestNoticeAddress, requestNoticeVerified } from "#db/schema/notices.ts";
 import { request } from "#db/schema/requests.ts";
@@ -8,7 +8,8 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
-import { isProof, MOST_OFFERS, MOST_TRIES, type NoticeKind, noticeAddress, proofCode, sealAddress, unsealAddress } from "./notice.ts";
+import { isProof, MOST_OFFERS, MOST_TRIES, type NoticeJob, noticeAddress, proofCode, sealAddress, unsealAddress } from "./notice.ts";
+import { enqueue } from "./queue-mutations.ts";
 import { requestDigest } from "./request-code.ts";
 
 type Found = { id: string; unitId: string; language: string; kind: string };
@@ -28,16 +29,6 @@ function ofCode<T>(code: string, work: (tx: Tx, found: Found) => Promise<T>): Pr
   });
 }
 
-/** Put a mail into the queue within a transaction: it goes once that has been committed, and not if it never is. */
-async function enqueue(tx: Tx, requestId: string, kind: NoticeKind): Promise<void> {
-  await tx.execute(sql`
-    insert into queue.job (name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, keep_until,
-      policy, dead_letter)
-    select name, ${JSON.stringify({ request: requestId, kind })}::jsonb, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-      expire_seconds, deletion_seconds, now() + retention_seconds * interval '1 second', policy, dead_letter
-    from queue.queue where name = 'mail'`);
-}
-
 /** Take an address for notices and mail a code there. Whoever gives a clue is never mailed. */
 export function offerNotices(_actor: ResidentActor, code: string, typed: string): Promise<"mailed" | "address_wrong" | "too_often"> {
   const address = noticeAddress.safeParse(typed);
@@ -50,7 +41,7 @@ export function offerNotices(_actor: ResidentActor, code: string, typed: string)
     const sealed = sealAddress(env().RAPPORT_SECRET, id, { address: address.data, code: proofCode() });
     await tx.delete(requestNoticeAddress).where(eq(requestNoticeAddress.requestId, id));
     await tx.insert(requestNoticeAddress).values({ requestId: id, unitId, sealed, language, offers, tries: 0 });
-    await enqueue(tx, id, "verify");
+    await enqueue(tx, "mail", { request: id, kind: "verify" });
     return "mailed";
   });
 }
@@ -88,7 +79,7 @@ export function stopNotices(_actor: ResidentActor, code: string): Promise<void> 
 }
 
 /** Tell the resident of a request that there is news, if they want to know: called in the transaction of what is new. */
-export async function queueNotice(tx: Tx, requestId: string, kind: Exclude<NoticeKind, "verify">): Promise<void> {
+export async function queueNotice(tx: Tx, requestId: string, kind: Exclude<NoticeJob["kind"], "verify">): Promise<void> {
   const isWanted = (await tx.$count(requestNoticeVerified, eq(requestNoticeVerified.requestId, requestId))) > 0;
-  if (isWanted) await enqueue(tx, requestId, kind);
+  if (isWanted) await enqueue(tx, "mail", { request: requestId, kind });
 }

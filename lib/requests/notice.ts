@@ -5,10 +5,11 @@ import { seal, unseal } from "#lib/http/sealed.ts";
 export const noticeAddress = z.string().trim().pipe(z.email().max(254));
 
 /** What is told: that there is a code to type, or news of some kind; never of what. */
-export const NOTICE_KINDS = ["verify", "message", "closed", "reopened", "referred"] as const;
+const NOTICE_KINDS = ["verify", "message", "closed", "reopened", "referred"] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** What stands in the queue: whose news it is, and nothing of it. */
 export const noticeJob = z.object({ request: z.uuid(), kind: z.enum(NOTICE_KINDS) });
+export type NoticeJob = z.infer<typeof noticeJob>;
 
 const DIGITS = 8;
 export const MOST_OFFERS = 5;

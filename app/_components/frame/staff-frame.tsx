@@ -28,6 +28,7 @@ const AREAS = [
   "alerts",
   "danger-words",
   "retention",
+  "deliveries",
   "settings",
 ] as const;
 type Area = (typeof AREAS)[number];

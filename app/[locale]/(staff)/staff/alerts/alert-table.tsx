@@ -1,8 +1,8 @@
 import { figures } from "#app/_components/rates/figures.ts";
-import { env } from "#lib/env.ts";
 import { inLocale, isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Alert } from "#lib/requests/danger-queries.ts";
+import { clock } from "../deliveries/clock.ts";
 
 type Props = { locale: Locale; alerts: readonly Alert[] };
 
@@ -10,11 +10,7 @@ type Props = { locale: Locale; alerts: readonly Alert[] };
 export function AlertTable({ locale, alerts }: Props) {
   const t = translator(locale, "danger");
   const f = figures(locale);
-  const clock = new Intl.DateTimeFormat(`${LOCALES[locale].tag}-u-nu-latn`, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: env().RAPPORT_TIME_ZONE,
-  });
+  const hours = clock(locale);
   return (
     <section className="table-scroll" aria-label={t("alerts_title")} tabIndex={-1}>
       <table className="lines">
@@ -37,7 +33,7 @@ export function AlertTable({ locale, alerts }: Props) {
               <td>
                 {seen.length === 0 ? t("seen_none") : null}
                 {seen.map(({ by, at }) => (
-                  <div key={by}>{t("seen_line", { by, at: clock.format(at) })}</div>
+                  <div key={by}>{t("seen_line", { by, at: hours.format(at) })}</div>
                 ))}
                 <form method="post" action={`/${locale}/staff/alerts/seen`}>
                   <input type="hidden" name="alert" value={id} />
