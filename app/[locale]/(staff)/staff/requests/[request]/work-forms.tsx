@@ -1,6 +1,6 @@
 import { SelectField } from "#app/_ui/select-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import { isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import type { DeskRequest } from "#lib/requests/desk-request-queries.ts";
@@ -31,7 +31,7 @@ export function WorkForms({ locale, actor, found, values }: Props) {
         <label className="label" htmlFor="message">
           {t("message")}
         </label>
-        <p className="quiet">{t("message_what", { language: found.language })}</p>
+        <p className="quiet">{t("message_what", { language: isLocale(found.language) ? LOCALES[found.language].name : found.language })}</p>
         <textarea
           className="input"
           id="message"
