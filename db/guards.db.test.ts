@@ -43,7 +43,7 @@ const GUARDED = [
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
-const TOLD = ["sealed_period", "sealed_period_opening"];
+const TOLD = ["sealed_period", "sealed_period_opening", "working_hours"];
 
 /** Of no unit yet: only who has the code of what is being written sees them; a test of their own shows it. */
 const BY_CODE = ["request_draft", "request_draft_file"];

@@ -55,6 +55,7 @@ const STAFF = [
   "/staff/population",
   "/staff/seals",
   "/staff/requests",
+  "/staff/hours?unit=east-street",
   "/staff/requests?queue=closed",
   "/staff/settings",
   "/staff/tokens",

@@ -12,18 +12,21 @@ import {
 } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { addDays, dayOf } from "#lib/calendar.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { needOf } from "./catalogue-queries.ts";
+import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
+import { tellable, workableFrom } from "./deadline-queries.ts";
+import { officeHoursIn } from "./hours-queries.ts";
 import type { Need } from "./need.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen } from "./standing.ts";
-import { dueAt, momentOf, usualHours } from "./working-hours.ts";
+import { dueAt } from "./working-hours.ts";
 
 /** Above a station is its district, and above all the force. */
 async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
@@ -45,12 +48,6 @@ async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<strin
   return force.id;
 }
 
-/** The first moment at which a request can be worked: a clue's is the day after it came, for its deadline would tell the hour. */
-function workableFrom(now: Date, isClue: boolean): Date {
-  const zone = env().RAPPORT_TIME_ZONE;
-  return isClue ? momentOf(addDays(dayOf(now, zone), 1), 0, zone) : now;
-}
-
 /** Take a request in, within a transaction that names the digest of its code. */
 export async function keepRequest(
   tx: Tx,
@@ -62,8 +59,8 @@ export async function keepRequest(
   const day = dayOf(now, zone);
   const isClue = need.kind === "clue";
   const isComplaint = need.kind === "complaint";
-  const due = dueAt(workableFrom(now, isClue), need.hours, usualHours(zone));
   const unitId = await unitOf(tx, unitSlug, isComplaint);
+  const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
   const id = randomUUID();
   await tx.insert(request).values({
     id,
@@ -130,10 +127,12 @@ export async function writeToPolice(actor: ResidentActor, code: string, words: s
   const kindOf = async (key: string) => (await needOf(actor, key))?.kind;
   await withRequest(code, async (tx, { id, unitId, needKey }) => {
     if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
-    const at = (await kindOf(needKey)) === "clue" ? null : now;
+    const isClue = (await kindOf(needKey)) === "clue";
+    const at = isClue ? null : now;
     await tx
       .insert(requestMessage)
       .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await resumeIn(tx, id, tellable(now, isClue));
   });
 }
 
@@ -158,6 +157,7 @@ export async function confirmSolved(
     await tx
       .insert(requestConfirmation)
       .values({ requestId: id, unitId, round: round?.last ?? 1, solved, reason, on: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    if (!solved) await renewDeadline(tx, id);
   });
 }
 

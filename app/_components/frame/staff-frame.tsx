@@ -13,6 +13,7 @@ const AREAS = [
   "quality",
   "weights",
   "requests",
+  "hours",
   "surveys",
   "touchpoints",
   "slips",

@@ -45,6 +45,13 @@ export function WorkForms({ locale, actor, found, values }: Props) {
           {t("message_send")}
         </button>
       </form>
+      <form method="post" action={`${base}/${found.isPaused ? "resumption" : "pause"}`} className="panel stack">
+        <h2>{t("pause_title")}</h2>
+        <p className="quiet">{t(found.isPaused ? "resume_what" : "pause_what")}</p>
+        <button className="button plain" type="submit">
+          {t(found.isPaused ? "resume" : "pause")}
+        </button>
+      </form>
       <form method="post" action={`${base}/closure`} className="panel stack">
         <h2>{t("close_title")}</h2>
         {found.standing === "reopened" && <p className="notice">{t("close_again")}</p>}
