@@ -60,6 +60,8 @@ export type AuditEvent =
   | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
   | { event: "hours.set"; unitId: string; number: number }
   | { event: "request.closed"; requestId: string; unitId: string; round: number; outcome: string }
+  | { event: "danger_list.written"; language: string; number: number; words: number }
+  | { event: "danger_alert.seen"; alertId: string; unitId: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
   | { event: "words.forgotten"; before: string; texts: number }
