@@ -17,6 +17,7 @@ import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
+import station from "./station.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import tokens from "./tokens.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
@@ -43,6 +44,7 @@ export default {
   seals,
   settings,
   slips,
+  station,
   surveys,
   tokens,
   touchpoints,
