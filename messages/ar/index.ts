@@ -3,6 +3,7 @@ import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import contacts from "./contacts.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
@@ -30,6 +31,7 @@ export default {
   authoring,
   charts,
   common,
+  contacts,
   entry,
   files,
   help,

@@ -1,7 +1,7 @@
+import { dayInWords } from "#app/_components/frame/weekdays.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { type Contact, clockOf } from "#lib/units/contact.ts";
-import { dayInWords } from "../weekdays.ts";
 
 type Props = { locale: Locale; contact: Contact; today: string };
 
