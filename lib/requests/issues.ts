@@ -49,7 +49,7 @@ export const monthsUpTo = (month: Day): Day[] => Array.from({ length: MONTHS_SHO
  */
 export function issuesOf(needs: readonly NeedTitle[], counted: readonly NeedCount[], month: Day, today: Day, k: number): Issue[] {
   const months = monthsUpTo(month);
-  const first = counted.reduce<Day>((least, each) => (each.month < least ? each.month : least), month);
+  const [first = month] = counted.map((each) => each.month).sort();
   const [begin = month] = months.filter((each) => each >= first);
   const next = addMonths(month, 1);
   const days = Math.max(1, daysFrom(month, today < next ? today : next));

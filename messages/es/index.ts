@@ -8,6 +8,7 @@ import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
+import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
@@ -36,6 +37,7 @@ export default {
   files,
   help,
   invitations,
+  issues,
   kiosk,
   measures,
   pages,

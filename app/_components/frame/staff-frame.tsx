@@ -22,6 +22,7 @@ const AREAS = [
   "words",
   "population",
   "seals",
+  "issues",
   "contacts",
   "definitions",
   "tokens",

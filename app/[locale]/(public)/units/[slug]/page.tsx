@@ -3,10 +3,13 @@ import { Doors } from "#app/_components/frame/doors.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
 import { TextPage } from "#app/_components/frame/text-page.tsx";
+import { YouSaid } from "#app/_components/frame/you-said.tsx";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { residentActor } from "#lib/people/actor.ts";
+import { toldToPublic } from "#lib/requests/told-queries.ts";
 import { weekdayOf } from "#lib/units/contact.ts";
 import { publicUnit, unitDoor } from "#lib/units/public-queries.ts";
 import { Officer } from "./officer.tsx";
@@ -26,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Who the officer is, when the station is open and how it is reached. */
 export default async function UnitPage({ params }: Props) {
   const [locale, { slug }] = await Promise.all([localeOf(params), params]);
-  const unit = await unitDoor(slug);
+  const [unit, told] = await Promise.all([unitDoor(slug), toldToPublic(residentActor(), slug)]);
   const [t, words] = [translator(locale, "station"), translator(locale, "pages")];
   // The proxy answers a slug that is not ours with its status; this is for a unit that went in between.
   if (!unit) return <TextPage locale={locale} path="/units" title={words("missing_title")} paragraphs={[words("missing_do")]} />;
@@ -57,6 +60,7 @@ export default async function UnitPage({ params }: Props) {
           </ul>
         </>
       )}
+      <YouSaid locale={locale} told={told} />
       <h2>{words("home_else")}</h2>
       {contact && (
         <ul className="doors">
