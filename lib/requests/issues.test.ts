@@ -22,14 +22,14 @@ test("the exact test of two Poisson counts holds to the sum of its fractions", (
   ];
   for (const [x, time, y, earlier, p] of cases) assert.ok(Math.abs(poissonRise(x, time, y, earlier) / p - 1) < 1e-9, `${x}, ${y}`);
   assert.equal(poissonRise(0, 1, 5, 12), 1);
-  for (const wrong of [
+  const wrongs: [number, number, number, number][] = [
     [-1, 1, 1, 1],
     [1.5, 1, 1, 1],
     [1, 0, 1, 1],
     [1, 1, 1, 0],
     [1, 1, -2, 1],
-  ] as const)
-    assert.throws(() => poissonRise(...wrong), RangeError);
+  ];
+  for (const wrong of wrongs) assert.throws(() => poissonRise(...wrong), RangeError);
 });
 
 test("a rise beyond chance is called one, with what is usual; a steady month is none", () => {

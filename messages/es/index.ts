@@ -11,6 +11,7 @@ import invitations from "./invitations.json" with { type: "json" };
 import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
+import open311 from "./open311.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
@@ -40,6 +41,7 @@ export default {
   issues,
   kiosk,
   measures,
+  open311,
   pages,
   people,
   rates,
