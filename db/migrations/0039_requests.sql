@@ -177,7 +177,8 @@ CREATE FUNCTION keep_request_open() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_TABLE_NAME = 'request' THEN
     IF NEW.shown_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.shown_on IS NULL)
-      AND NOT EXISTS (SELECT FROM request_withdrawal w WHERE w.request_id = NEW.id) THEN
+      AND NOT EXISTS (SELECT FROM request_withdrawal w WHERE w.request_id = NEW.id)
+      AND NOT EXISTS (SELECT FROM request_closure c WHERE c.request_id = NEW.id) THEN
       INSERT INTO request_open (request_id, unit_id, is_complaint, is_again, due_at)
       VALUES (NEW.id, NEW.unit_id, NEW.is_complaint, false, NEW.due_at);
     ELSIF TG_OP = 'UPDATE' THEN

@@ -10,6 +10,7 @@ import { openedVersionsIn } from "#lib/surveys/queries.ts";
 import { keepContacts } from "./contacts.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
 import { keepResidents, keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
+import { makeRequests } from "./requests.ts";
 import { type SimulatedAnswer, simulate } from "./simulate.ts";
 
 const SEED = 20_240_601;
@@ -37,6 +38,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
     await keepVisits(tx, unitIds, visits);
     await keepResidents(tx, unitIds, actor, Number(today.slice(0, 4)) - 1);
     const versionIds = new Map(opened.map(({ key, versionId }) => [key, versionId]));
+    await makeRequests(tx, SEED, new Date());
     await stage(tx, answers, unitIds, versionIds, progress);
     await keepStage(tx, await openedVersionsIn(tx));
     await tx.insert(demonstration).values({ seed: SEED, madeOn: today });

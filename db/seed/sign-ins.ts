@@ -7,6 +7,8 @@ export const DEMO_SIGN_INS = [
   { email: "reviewer@lakeside.example", password: "lakeside-demo-reviewer", name: "Fei Sun", role: "reviewer", unitSlug: "lakeside" },
   { email: "district@lakeside.example", password: "lakeside-demo-district", name: "Chen Wei", role: "lead", unitSlug: "harbour" },
   { email: "station@lakeside.example", password: "lakeside-demo-station", name: "Dana Wu", role: "lead", unitSlug: "east-street" },
+  { email: "desk@lakeside.example", password: "lakeside-demo-desk", name: "Eli Guo", role: "desk", unitSlug: "east-street" },
+  { email: "complaints@lakeside.example", password: "lakeside-demo-complaints", name: "Gao Min", role: "complaints", unitSlug: "lakeside" },
 ] as const;
 
 /** The poster at the counter of East Street Station. */

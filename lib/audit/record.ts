@@ -58,8 +58,13 @@ export type AuditEvent =
   | { event: "token.made"; tokenId: string; unitId: string; scopes: readonly string[]; days: number }
   | { event: "token.revoked"; tokenId: string; unitId: string }
   | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
-  | { event: "request.taken" | "request.replied" | "request.noted"; requestId: string; unitId: string }
+  | { event: "request.taken" | "request.replied" | "request.noted" | "request.file_seen"; requestId: string; unitId: string }
+  | { event: "request.paused" | "request.resumed"; requestId: string; unitId: string }
+  | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
+  | { event: "hours.set"; unitId: string; number: number }
   | { event: "request.closed"; requestId: string; unitId: string; round: number; outcome: string }
+  | { event: "danger_list.written"; language: string; number: number; words: number }
+  | { event: "danger_alert.seen"; alertId: string; unitId: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }
   | { event: "words.viewed"; unitId: string; month: string; searched: boolean; shown: number }
   | { event: "words.forgotten"; before: string; texts: number }

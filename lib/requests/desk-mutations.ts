@@ -20,7 +20,7 @@ import { workOf } from "./work-queries.ts";
 type Found = { id: string; unitId: string; kind: NeedKind; standing: Standing };
 
 /** Load a request that the actor works and that is open, and do something with it, one at a time. */
-function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
+export function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
   return transaction(reachOf(actor), async (tx) => {
     const { desk, complaints } = await workOf(tx, actor);
     const [found] = await tx

@@ -1,7 +1,5 @@
 import "server-only";
-import { asc, eq, type SQL, sql } from "drizzle-orm";
-import { person } from "#db/schema/people.ts";
-import { requestClosure, requestConfirmation, requestMessage, requestNote } from "#db/schema/requests.ts";
+import { type SQL, sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -11,7 +9,7 @@ import type { NeedKind } from "./need.ts";
 import { type SolvedCounts, STANDINGS, type Standing } from "./standing.ts";
 import { type Work, workOf } from "./work-queries.ts";
 
-export const QUEUES = ["open", "mine", "overdue", "reopened", "closed"] as const;
+export const QUEUES = ["open", "mine", "escalated", "overdue", "reopened", "closed"] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export type QueuedRequest = {
@@ -24,11 +22,14 @@ export type QueuedRequest = {
   isOverdue: boolean;
   standing: Standing;
   takenBy: string | undefined;
+  /** It has been put before the lead: due soon, or overdue. */
+  escalation: "soon" | "over" | undefined;
+  isPaused: boolean;
 };
 
 const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
 
-const mayWork = ({ desk, complaints }: Work) =>
+export const mayWork = ({ desk, complaints }: Work) =>
   sql`((not r.is_complaint and r.unit_id = any (${ids(desk)})) or (r.is_complaint and r.unit_id = any (${ids(complaints)})))`;
 
 /** What is open, from the rows of what is open alone: a desk's years of closed requests are never read for its queue. */
@@ -56,10 +57,13 @@ const STANDING = sql`
     when f.solved then 'solved'
     when c.round < 2 then 'reopened' else 'unsolved' end`;
 
-const listed = (where: SQL) => sql`
+export const listed = (where: SQL) => sql`
   select * from (
     select r.id, r.unit_id as "unitId", v.title, n.kind, r.received_on::text as "receivedOn", r.due_at as "dueAt", p.name as "takenBy",
-      a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late
+      a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late,
+      (select kind from request_escalation e where e.request_id = r.id and e.due_on = (r.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date
+        order by kind limit 1) as escalation,
+      exists (select from request_pause w where w.request_id = r.id and w.to_at is null) as "isPaused"
     from request r join help_need n on n.key = r.need_key
     join help_need_version v on v.need_key = r.need_key and v.number = r.need_version
     left join lateral (select person_id from request_assignment a where a.request_id = r.id order by number desc limit 1) a on true
@@ -70,15 +74,33 @@ const listed = (where: SQL) => sql`
 
 const MOST_LISTED = 100;
 /** Closed requests are counted so far and no further. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
-/** The requests of one queue that the actor may work, what is due first on top, and how many there are in each. */
-export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: QueuedRequest[]; counts: Record<Queue, number> }> {
+/** Only what stands with some units. */
+function narrowed({ desk, complaints }: Work, unitIds: readonly string[] | undefined): Work {
+  const within = (ids: readonly string[]) => ids.filter((id) => !unitIds || unitIds.includes(id));
+  return { desk: within(desk), complaints: within(complaints) };
+}
+
+/** What is open and overdue in each unit that the actor works. */
+export type UnitLoad = { unitId: string; open: number; overdue: number };
+
+/** The requests of one queue that the actor may work, what is due first on top, how many there are in each, and how the units stand. */
+export function queue(
+  actor: StaffActor,
+  chosen: Queue,
+  unitIds?: readonly string[],
+): Promise<{ requests: QueuedRequest[]; counts: Record<Queue, number>; units: UnitLoad[] }> {
   return transaction(reachOf(actor), async (tx) => {
-    const work = await workOf(tx, actor);
+    const all = await workOf(tx, actor);
+    const work = narrowed(all, unitIds);
+    const units = await tx.execute<UnitLoad>(sql`
+      select unit_id as "unitId", count(*)::int as open, count(*) filter (where due_at < now())::int as overdue
+      from request_open where request_id in (${openIds(all)}) group by unit_id`);
     const inQueue: Record<Queue, SQL> = {
       open: sql`true`,
       mine: sql`"personId" = ${actor.personId}`,
+      escalated: sql`escalation is not null`,
       overdue: sql`late`,
       reopened: sql`standing = 'reopened'`,
       closed: sql`true`,
@@ -88,21 +110,25 @@ export function queue(actor: StaffActor, chosen: Queue): Promise<{ requests: Que
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
     const [counts] = await tx.execute<Record<Queue, number>>(sql`
       select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
+        count(*) filter (where exists (select from request_escalation e where e.request_id = o.request_id
+          and e.due_on = (o.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date))::int as escalated,
         count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
         least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
       from request_open o
       left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
       where o.request_id in (${openIds(work)})`);
     return {
-      requests: rows.map(({ title, dueAt, late, standing, takenBy, ...each }) => ({
+      requests: rows.map(({ title, dueAt, late, standing, takenBy, escalation, ...each }) => ({
         ...each,
         standing: STANDINGS.find((known) => known === standing) ?? "new",
         title: localised.parse(title),
         takenBy: takenBy ?? undefined,
+        escalation: escalation ?? undefined,
         dueAt: dueAt === null ? undefined : new Date(dueAt),
         isOverdue: late && ["new", "taken", "reopened"].includes(standing),
       })),
-      counts: counts ?? { open: 0, mine: 0, overdue: 0, reopened: 0, closed: 0 },
+      units: [...units],
+      counts: counts ?? { open: 0, mine: 0, escalated: 0, overdue: 0, reopened: 0, closed: 0 },
     };
   });
 }
@@ -127,65 +153,5 @@ export function solvedIn(actor: StaffActor): Promise<SolvedCounts | undefined> {
         count(*) filter (where standing in ('solved', 'unsolved', 'reopened'))::int as answered,
         count(*) filter (where standing = 'solved')::int as solved from (${own}) as own`);
     return row && row.received >= env().RAPPORT_STAFF_MINIMUM_BASE ? row : undefined;
-  });
-}
-
-export type DeskRequest = QueuedRequest & {
-  words: string | undefined;
-  place: string;
-  /** The moment, unless it is a clue. */
-  receivedAt: Date | undefined;
-  language: string;
-  messages: { id: string; words: string; by: string | undefined; on: Day }[];
-  notes: { id: string; words: string; by: string; at: Date }[];
-  closures: { round: number; words: string; outcome: string; on: Day; solved: boolean | undefined; reason: string }[];
-};
-
-/** One request with everything that staff may see of it. */
-export function deskRequest(actor: StaffActor, id: string): Promise<DeskRequest | undefined> {
-  return transaction(reachOf(actor), async (tx) => {
-    const [row] = await tx.execute<
-      { title: unknown; dueAt: string | null; late: boolean } & Omit<QueuedRequest, "title" | "dueAt" | "isOverdue">
-    >(sql`${listed(sql`r.id = ${id} and ${mayWork(await workOf(tx, actor))}`)}`);
-    if (!row) return undefined;
-    const [about] = await tx.execute<{ words: string | null; place: string | null; receivedAt: string | null; language: string }>(sql`
-      select t.words, t.place, r.received_at as "receivedAt", r.language from request r left join request_text t on t.request_id = r.id where r.id = ${id}`);
-    const messages = await tx
-      .select({ message: requestMessage, by: person.name })
-      .from(requestMessage)
-      .leftJoin(person, eq(person.id, requestMessage.writtenBy))
-      .where(eq(requestMessage.requestId, id))
-      .orderBy(asc(requestMessage.on), asc(requestMessage.at), asc(requestMessage.id));
-    const notes = await tx
-      .select({ note: requestNote, by: person.name })
-      .from(requestNote)
-      .innerJoin(person, eq(person.id, requestNote.writtenBy))
-      .where(eq(requestNote.requestId, id))
-      .orderBy(asc(requestNote.at));
-    const closures = await tx.select().from(requestClosure).where(eq(requestClosure.requestId, id)).orderBy(asc(requestClosure.round));
-    const said = await tx.select().from(requestConfirmation).where(eq(requestConfirmation.requestId, id));
-    const { late, takenBy, dueAt, title, ...each } = row;
-    return {
-      ...each,
-      title: localised.parse(title),
-      takenBy: takenBy ?? undefined,
-      dueAt: dueAt === null ? undefined : new Date(dueAt),
-      isOverdue: late && ["new", "taken", "reopened"].includes(row.standing),
-      words: about?.words ?? undefined,
-      place: about?.place ?? "",
-      receivedAt: about?.receivedAt ? new Date(about.receivedAt) : undefined,
-      language: about?.language ?? "",
-      messages: messages.map(({ message, by }) => ({
-        id: message.id,
-        words: message.words,
-        by: message.writtenBy === null ? undefined : (by ?? ""),
-        on: message.on,
-      })),
-      notes: notes.map(({ note, by }) => ({ id: note.id, words: note.words, by, at: note.at })),
-      closures: closures.map(({ round, words, outcome, closedOn }) => {
-        const answer = said.find((one) => one.round === round);
-        return { round, words, outcome, on: closedOn, solved: answer?.solved, reason: answer?.reason ?? "" };
-      }),
-    };
   });
 }

@@ -37,4 +37,5 @@ export const OUTCOMES_OF = {
   complaint: ["upheld", "partly_upheld", "not_upheld", "informed"],
   thanks: ["passed_on"],
 } as const satisfies Record<NeedKind, readonly string[]>;
-export type RequestOutcome = (typeof OUTCOMES_OF)[NeedKind][number];
+export const requestOutcome = z.enum(Object.values(OUTCOMES_OF).flat());
+export type RequestOutcome = z.infer<typeof requestOutcome>;

@@ -12,18 +12,21 @@ import {
 } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { addDays, dayOf } from "#lib/calendar.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { needOf } from "./catalogue-queries.ts";
+import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
+import { tellable, workableFrom } from "./deadline-queries.ts";
+import { officeHoursIn } from "./hours-queries.ts";
 import type { Need } from "./need.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen } from "./standing.ts";
-import { dueAt, momentOf, usualHours } from "./working-hours.ts";
+import { dueAt } from "./working-hours.ts";
 
 /** Above a station is its district, and above all the force. */
 async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
@@ -45,12 +48,6 @@ async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<strin
   return force.id;
 }
 
-/** The first moment at which a request can be worked: a clue's is the day after it came, for its deadline would tell the hour. */
-function workableFrom(now: Date, isClue: boolean): Date {
-  const zone = env().RAPPORT_TIME_ZONE;
-  return isClue ? momentOf(addDays(dayOf(now, zone), 1), 0, zone) : now;
-}
-
 /** Take a request in, within a transaction that names the digest of its code. */
 export async function keepRequest(
   tx: Tx,
@@ -62,8 +59,8 @@ export async function keepRequest(
   const day = dayOf(now, zone);
   const isClue = need.kind === "clue";
   const isComplaint = need.kind === "complaint";
-  const due = dueAt(workableFrom(now, isClue), need.hours, usualHours(zone));
   const unitId = await unitOf(tx, unitSlug, isComplaint);
+  const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
   const id = randomUUID();
   await tx.insert(request).values({
     id,
@@ -95,17 +92,20 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
 
 /** Show the units the clues of days that have ended: all of a day at once and in random order, so that nothing tells when each came. */
 export function showClues(actor: SystemActor, now = new Date()): Promise<number> {
+  return transaction(reachOf(actor), (tx) => showCluesIn(tx, now));
+}
+
+/** The same within a transaction that sees everything, for the seed too. */
+export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
   const today = dayOf(now, env().RAPPORT_TIME_ZONE);
-  return transaction(reachOf(actor), async (tx) => {
-    const waiting = await tx.execute<{ id: string }>(sql`
-      select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
-    // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
-    for (const { id } of waiting) {
-      await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
-      await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
-    }
-    return waiting.length;
-  });
+  const waiting = await tx.execute<{ id: string }>(sql`
+    select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+  // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
+  for (const { id } of waiting) {
+    await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
+    await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
+  }
+  return waiting.length;
 }
 
 /** Load the request of a code and do something with it, one at a time. */
@@ -127,10 +127,12 @@ export async function writeToPolice(actor: ResidentActor, code: string, words: s
   const kindOf = async (key: string) => (await needOf(actor, key))?.kind;
   await withRequest(code, async (tx, { id, unitId, needKey }) => {
     if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
-    const at = (await kindOf(needKey)) === "clue" ? null : now;
+    const isClue = (await kindOf(needKey)) === "clue";
+    const at = isClue ? null : now;
     await tx
       .insert(requestMessage)
       .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await resumeIn(tx, id, tellable(now, isClue));
   });
 }
 
@@ -155,6 +157,7 @@ export async function confirmSolved(
     await tx
       .insert(requestConfirmation)
       .values({ requestId: id, unitId, round: round?.last ?? 1, solved, reason, on: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    if (!solved) await renewDeadline(tx, id);
   });
 }
 

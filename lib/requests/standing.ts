@@ -29,14 +29,3 @@ export const isOpen = (standing: Standing): boolean => ["new", "taken", "reopene
 
 /** Two rates that are never mixed: what the police closed, and what residents say was solved. Counts of requests. */
 export type SolvedCounts = { received: number; closed: number; answered: number; solved: number };
-
-export function solvedCounts(standings: readonly { standing: Standing; wasClosed: boolean }[]): SolvedCounts {
-  const counted = standings.filter(({ standing }) => standing !== "withdrawn");
-  const said = counted.filter(({ standing }) => ["solved", "unsolved", "reopened"].includes(standing));
-  return {
-    received: counted.length,
-    closed: counted.filter(({ wasClosed }) => wasClosed).length,
-    answered: said.length,
-    solved: said.filter(({ standing }) => standing === "solved").length,
-  };
-}

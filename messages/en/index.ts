@@ -3,6 +3,7 @@ import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import contacts from "./contacts.json" with { type: "json" };
+import desk from "./desk.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
@@ -34,6 +35,7 @@ export default {
   charts,
   common,
   contacts,
+  desk,
   entry,
   files,
   help,

@@ -12,6 +12,8 @@ const AREAS = [
   "drivers",
   "quality",
   "weights",
+  "requests",
+  "hours",
   "surveys",
   "touchpoints",
   "slips",

@@ -7,10 +7,10 @@ import { type RatesQuery, ratesPath } from "./rates-address.ts";
 import { signalWords } from "./signal-words.ts";
 import { headlineWords } from "./words.ts";
 
-type Props = { locale: Locale; headlines: readonly HeadlineRates[]; query: RatesQuery };
+type Props = { locale: Locale; headlines: readonly HeadlineRates[]; query: RatesQuery; overdue: number };
 
 /** What is more than chance in the last months, and what waits for somebody to look at it. */
-export function Attention({ locale, headlines, query }: Props) {
+export function Attention({ locale, headlines, query, overdue }: Props) {
   const t = translator(locale, "analysis");
   const signals = headlines.flatMap(({ id, months, breaks }) => {
     const found = recentSignals(months, breaks);
@@ -21,7 +21,7 @@ export function Attention({ locale, headlines, query }: Props) {
   return (
     <section className="panel stack attention" aria-labelledby="attention">
       <h2 id="attention">{t("attention_title")}</h2>
-      {signals.length === 0 && held === 0 ? (
+      {signals.length === 0 && held === 0 && overdue === 0 ? (
         <p>{t("attention_none")}</p>
       ) : (
         <ul>
@@ -34,6 +34,12 @@ export function Attention({ locale, headlines, query }: Props) {
           {held > 0 && (
             <li>
               {t("attention_held", { count: figures(locale).count(held) })} <a href={`/${locale}/staff/review`}>{t("attention_review")}</a>
+            </li>
+          )}
+          {overdue > 0 && (
+            <li>
+              {t("attention_overdue", { count: figures(locale).count(overdue) })}{" "}
+              <a href={`/${locale}/staff/requests?queue=overdue`}>{t("attention_requests")}</a>
             </li>
           )}
         </ul>

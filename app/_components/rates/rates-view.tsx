@@ -25,11 +25,13 @@ type Props = {
   found: Overview;
   query: RatesQuery;
   exports: boolean;
+  /** Requests of the unit and those below it that are past their deadline. */
+  overdue: number;
   grades: React.ReactNode;
 };
 
 /** Tiles, what waits, the trend and the units side by side. */
-export function RatesView({ locale, unit, period, found, query, exports, grades }: Props) {
+export function RatesView({ locale, unit, period, found, query, exports, overdue, grades }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { headlines, participation, waiting, lastMonth } = found;
@@ -69,7 +71,7 @@ export function RatesView({ locale, unit, period, found, query, exports, grades 
       <p className="quiet">
         {t("random_only")} {t("small_numbers", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE })}
       </p>
-      <Attention locale={locale} headlines={headlines} query={query} />
+      <Attention locale={locale} headlines={headlines} query={query} overdue={overdue} />
       {grades}
       <Waiting locale={locale} waiting={waiting} />
       <section className="charts" aria-labelledby="trend">

@@ -7,6 +7,8 @@ import type { Search } from "#app/_components/rates/rates-address.ts";
 import { RatesView } from "#app/_components/rates/rates-view.tsx";
 import { translator } from "#lib/i18n/messages.ts";
 import { overview } from "#lib/rates/queries.ts";
+import { overdueRequests } from "#lib/requests/desk-queries.ts";
+import { subtree } from "#lib/units/tree.ts";
 import "./panels.css";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
 import { Grades } from "./grades.tsx";
@@ -25,7 +27,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
     searchParams,
     area: "",
   });
-  const found = await overview(actor, selection);
+  const [found, overdue] = await Promise.all([overview(actor, selection), overdueRequests(actor, subtree(units, unit.id))]);
   return (
     <StaffFrame
       locale={locale}
@@ -43,6 +45,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
         found={found}
         query={query}
         exports={exports}
+        overdue={overdue}
         grades={<Grades locale={locale} actor={actor} selection={selection} query={query} exports={exports} />}
       />
       {exports && <ExportLinks locale={locale} query={query} />}

@@ -1,0 +1,84 @@
+import { SelectField } from "#app/_ui/select-field.tsx";
+import { type Fields, single } from "#lib/http/fields.ts";
+import { isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { StaffActor } from "#lib/people/actor.ts";
+import type { DeskRequest } from "#lib/requests/desk-request-queries.ts";
+import { LONGEST_WORDS, OUTCOMES_OF } from "#lib/requests/request-definition.ts";
+
+type Props = { locale: Locale; actor: StaffActor; found: DeskRequest; values: Fields | undefined };
+
+/** Take it, write to the resident, close it. */
+export function WorkForms({ locale, actor, found, values }: Props) {
+  const t = translator(locale, "desk");
+  const base = `/${locale}/staff/requests/${found.id}`;
+  const sent = (name: string) => (values ? single(values, name) : "");
+  return (
+    <div className="works">
+      {found.takenBy !== actor.name && (
+        <form method="post" action={`${base}/assignment`} className="panel stack">
+          <h2>{t("take_title")}</h2>
+          <p className="quiet">{found.takenBy ? t("take_from", { name: found.takenBy }) : t("take_what")}</p>
+          <input type="hidden" name="seen" value={found.taken} />
+          <button className="button" type="submit">
+            {t("take")}
+          </button>
+        </form>
+      )}
+      <form method="post" action={`${base}/message`} className="panel stack">
+        <h2>{t("message_title")}</h2>
+        <input type="hidden" name="seen" value={found.messages.length} />
+        <label className="label" htmlFor="message">
+          {t("message")}
+        </label>
+        <p className="quiet">{t("message_what", { language: isLocale(found.language) ? LOCALES[found.language].name : found.language })}</p>
+        <textarea
+          className="input"
+          id="message"
+          name="message"
+          rows={5}
+          maxLength={LONGEST_WORDS}
+          dir="auto"
+          defaultValue={sent("message")}
+        />
+        <button className="button" type="submit">
+          {t("message_send")}
+        </button>
+      </form>
+      <form method="post" action={`${base}/${found.isPaused ? "resumption" : "pause"}`} className="panel stack">
+        <h2>{t("pause_title")}</h2>
+        <p className="quiet">{t(found.isPaused ? "resume_what" : "pause_what")}</p>
+        <button className="button plain" type="submit">
+          {t(found.isPaused ? "resume" : "pause")}
+        </button>
+      </form>
+      <form method="post" action={`${base}/closure`} className="panel stack">
+        <h2>{t("close_title")}</h2>
+        {found.standing === "reopened" && <p className="notice">{t("close_again")}</p>}
+        <SelectField
+          id="outcome"
+          label={t("outcome")}
+          value={sent("outcome")}
+          choices={[{ key: "", name: t("outcome_choose") }, ...OUTCOMES_OF[found.kind].map((key) => ({ key, name: t(`outcome_${key}`) }))]}
+        />
+        <div className="field">
+          <label className="label" htmlFor="sentence">
+            {t("sentence")}
+          </label>
+          <textarea
+            className="input"
+            id="sentence"
+            name="sentence"
+            rows={3}
+            maxLength={LONGEST_WORDS}
+            dir="auto"
+            defaultValue={sent("sentence")}
+          />
+        </div>
+        <button className="button" type="submit">
+          {t("close")}
+        </button>
+      </form>
+    </div>
+  );
+}

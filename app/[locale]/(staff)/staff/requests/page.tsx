@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { localeOf } from "#app/_components/frame/locale-of.ts";
+import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
+import { inLocale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import { requireStaff } from "#lib/people/session.ts";
+import { QUEUES, queue } from "#lib/requests/desk-queries.ts";
+import { COMPLAINT_ROLES, DESK_ROLES } from "#lib/requests/desk-roles.ts";
+import { unitsInScope } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
+import { QueueTable } from "./queue-table.tsx";
+import { UnitLoads } from "./unit-loads.tsx";
+import "../panels.css";
+import "./desk.css";
+
+type Search = { queue?: string | string[]; unit?: string | string[] };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: translator(await localeOf(params), "desk")("title") };
+}
+
+/** What residents have asked for: what is due first on top. */
+export default async function QueuePage({ params, searchParams }: Props) {
+  const [locale, search] = await Promise.all([localeOf(params), searchParams]);
+  const actor = await requireStaff(locale, `/${locale}/staff/requests`);
+  const units = await unitsInScope(actor);
+  const chosen = QUEUES.find((each) => each === search.queue) ?? "open";
+  const unit = units.find(({ slug }) => slug === search.unit);
+  const found = await queue(actor, chosen, unit && subtree(units, unit.id));
+  const t = translator(locale, "desk");
+  const works = actor.roles.some(({ role }) => [...DESK_ROLES, ...COMPLAINT_ROLES].some((each) => each === role));
+  const of = unit ? `&unit=${unit.slug}` : "";
+  return (
+    <StaffFrame locale={locale} actor={actor} area="requests" path={`/staff/requests?queue=${chosen}${of}`}>
+      <h1>{unit ? t("title_of", { unit: inLocale(unit.name, locale) }) : t("title")}</h1>
+      {works ? (
+        <>
+          <nav aria-label={t("queues")}>
+            <ul className="queues">
+              {QUEUES.map((each) => (
+                <li key={each}>
+                  <a
+                    className="button plain"
+                    href={`/${locale}/staff/requests?queue=${each}${of}`}
+                    aria-current={each === chosen ? "page" : undefined}
+                  >
+                    {t(`queue_${each}`)} <span data-count={each}>{found.counts[each]}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {found.requests.length === 0 ? (
+            <p className="notice">{t(`empty_${chosen}`)}</p>
+          ) : (
+            <QueueTable locale={locale} requests={found.requests} units={units} />
+          )}
+          <UnitLoads locale={locale} units={units} loads={found.units} chosen={unit?.slug} />
+        </>
+      ) : (
+        <p className="notice">{t("not_yours")}</p>
+      )}
+    </StaffFrame>
+  );
+}

@@ -1,0 +1,49 @@
+import { figures } from "#app/_components/rates/figures.ts";
+import { inLocale, type Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { QueuedRequest } from "#lib/requests/desk-queries.ts";
+import type { UnitNode } from "#lib/units/queries.ts";
+import { DueMark } from "./due-mark.tsx";
+
+type Props = { locale: Locale; requests: readonly QueuedRequest[]; units: readonly UnitNode[] };
+
+/** A line for each request of a queue. */
+export function QueueTable({ locale, requests, units }: Props) {
+  const t = translator(locale, "desk");
+  const f = figures(locale);
+  const nameOf = new Map(units.map(({ id, name }) => [id, inLocale(name, locale)]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+      <table className="lines">
+        <thead>
+          <tr>
+            <th scope="col">{t("request")}</th>
+            <th scope="col">{t("unit")}</th>
+            <th scope="col">{t("received")}</th>
+            <th scope="col">{t("due")}</th>
+            <th scope="col">{t("standing")}</th>
+            <th scope="col">{t("taken_by")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map((request) => (
+            <tr key={request.id} data-request={request.id}>
+              <th scope="row">
+                <a href={`/${locale}/staff/requests/${request.id}`}>{inLocale(request.title, locale)}</a>
+                {request.kind !== "help" && <span className="tag">{t(`kind_${request.kind}`)}</span>}
+              </th>
+              <td>{nameOf.get(request.unitId) ?? ""}</td>
+              <td>{f.day(request.receivedOn)}</td>
+              <td>
+                <DueMark locale={locale} request={request} />
+              </td>
+              <td>{t(`standing_${request.standing}`)}</td>
+              <td>{request.takenBy ?? t("nobody")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
