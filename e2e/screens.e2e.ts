@@ -17,6 +17,7 @@ const PUBLIC = [
   "/results",
   "/units",
   "/units/east-street",
+  "/units/east-street/card",
   "/privacy",
   "/accessibility",
   "/about",
@@ -59,6 +60,8 @@ const STAFF = [
   "/staff/requests?queue=closed",
   "/staff/settings",
   "/staff/tokens",
+  "/staff/contacts?unit=east-street",
+  "/staff/issues",
 ];
 const LOOKS = [1280, 320].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -3,13 +3,16 @@ import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import contacts from "./contacts.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
+import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
+import open311 from "./open311.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
@@ -18,6 +21,7 @@ import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
+import station from "./station.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import tokens from "./tokens.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
@@ -30,13 +34,16 @@ export default {
   authoring,
   charts,
   common,
+  contacts,
   desk,
   entry,
   files,
   help,
   invitations,
+  issues,
   kiosk,
   measures,
+  open311,
   pages,
   people,
   rates,
@@ -45,6 +52,7 @@ export default {
   seals,
   settings,
   slips,
+  station,
   surveys,
   tokens,
   touchpoints,

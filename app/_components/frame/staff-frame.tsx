@@ -24,6 +24,8 @@ const AREAS = [
   "words",
   "population",
   "seals",
+  "issues",
+  "contacts",
   "definitions",
   "tokens",
   "settings",
