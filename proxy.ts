@@ -5,7 +5,7 @@ import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
-import { publicUnit } from "#lib/units/public-queries.ts";
+import { publicUnit, unitDoor } from "#lib/units/public-queries.ts";
 
 // Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
 export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
@@ -59,7 +59,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 const PAGES = ["", "help", "requests", "results", "units", "privacy", "accessibility", "about"];
 
 /** The pages of somebody's request, below the language. */
-const OF_REQUEST = /^(?:help\/(?:danger|agencies|ask\/(?:\d{1,2}|check)|code|code\/again)|requests\/mine)$/;
+const OF_REQUEST = /^(?:help\/(?:danger|agencies|ask\/(?:\d{1,2}|check|warning)|code|code\/again)|requests\/mine)$/;
 
 /** Nothing of these pages stays in the browser: Back asks for them again. Our own small script runs there, and the way out may lead elsewhere. */
 function ofRequest(path: readonly string[]): NextResponse {
@@ -74,6 +74,7 @@ function ofRequest(path: readonly string[]): NextResponse {
 }
 
 async function isPage([page = "", below, ...rest]: string[]): Promise<boolean> {
+  if (page === "units" && below && rest.join("/") === "card") return (await unitDoor(decoded(below)))?.contact !== undefined;
   if (rest.length > 0) return false;
   if (page === "units" && below) return (await publicUnit(decoded(below))) !== undefined;
   return below === undefined && PAGES.includes(page);

@@ -12,6 +12,8 @@ const routes = globSync("**/route.{ts,tsx}", { cwd: APP }).filter((route) => !OF
 /** The one wrapper, and those of a part of the product that are made by it. */
 const wrappers = [
   "formPost",
+  // Programs carry a key in the body, which no browser adds by itself: there is no origin to guard.
+  "keyedPost",
   ...globSync("**/*-post.ts", { cwd: APP }).flatMap((file) => {
     const [, name, made] = /export function (\w+)[^\n]*\{\n\s*return (\w+)[<(]/.exec(readFileSync(join(APP, file), "utf8")) ?? [];
     return name && made && ["formPost", "staffPost"].includes(made) ? [name] : [];

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
 import { closeDatabase, driver } from "#db";
+import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept, KEPT_TABLES, OF_CODE_ALONE } from "#db/seed/test-kept-rows.ts";
 import { fillRequests, REQUEST_TABLES } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
@@ -42,10 +43,14 @@ const GUARDED = [
   ] as const),
   ...REQUEST_TABLES,
   ...KEPT_TABLES,
+  ...(["unit_action", "unit_action_end"] as const),
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
-const TOLD = ["sealed_period", "sealed_period_opening"];
+const TOLD = ["sealed_period", "sealed_period_opening", "working_hours"];
+
+/** Made to be known: everybody reads these, and who reaches their unit writes them. */
+const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication"];
 
 /** Of no unit yet: only who has the code of what is being written sees them; a test of their own shows it. */
 const BY_CODE = ["request_draft", "request_draft_file"];
@@ -60,6 +65,7 @@ async function filled(): Promise<string> {
   await fillRest(unitId);
   await fillRequests(unitId);
   await fillKept(unitId);
+  await fillDoors(unitId);
   return unitId;
 }
 
@@ -113,6 +119,29 @@ test("who reaches one unit changes no row of another", async () => {
   );
 });
 
+test("what is public is read by all, and written and forgotten by who reaches its unit alone", async () => {
+  const [own, other] = [await filled(), await filled()];
+  const mine: Reach = { everything: false, units: [own] };
+  for (const table of PUBLIC) {
+    const seen = await transaction({ everything: false, units: [] }, (tx) =>
+      tx.execute(sql`select 1 from ${sql.identifier(table)} where unit_id = ${other}`),
+    );
+    assert.ok(seen.length > 0, table);
+  }
+  for (const written of [
+    sql`insert into unit_photo (unit_id, digest, bytes, sent_at) values (${other}, 'new', '', now())`,
+    sql`insert into unit_contact select unit_id, 2, address, phone, transport, step_free, hours, places, officer, null, null, null, null, null, null, now()
+      from unit_contact where unit_id = ${other}`,
+    sql`insert into unit_action_publication select action_id, 2, unit_id, null, null, null, published_on from unit_action_publication where unit_id = ${other}`,
+  ])
+    await assert.rejects(
+      transaction(mine, (tx) => tx.execute(written)),
+      (error: Error) => /row-level security/.test(String(error.cause)),
+    );
+  const gone = await transaction(mine, (tx) => tx.execute(sql`delete from unit_photo where unit_id = ${other} returning 1`));
+  assert.equal(gone.length, 0);
+});
+
 test("an opened questionnaire version never changes", async () => {
   const { touchpoint } = await testSurvey();
   const { id } = touchpoint.version;
@@ -157,5 +186,5 @@ test("the application is no superuser and cannot switch the guard off for its ro
   const [role] = await driver()`select rolsuper, rolbypassrls from pg_roles where rolname = current_user`;
   assert.deepEqual({ ...role }, { rolsuper: false, rolbypassrls: false });
   const forced = await driver()`select relname from pg_class where relforcerowsecurity and relrowsecurity`;
-  assert.deepEqual(forced.map(({ relname }) => relname).sort(), [...GUARDED, ...TOLD, ...BY_CODE].sort());
+  assert.deepEqual(forced.map(({ relname }) => relname).sort(), [...GUARDED, ...TOLD, ...PUBLIC, ...BY_CODE].sort());
 });

@@ -17,6 +17,7 @@ const PUBLIC = [
   "/results",
   "/units",
   "/units/east-street",
+  "/units/east-street/card",
   "/privacy",
   "/accessibility",
   "/about",
@@ -57,6 +58,7 @@ const STAFF = [
   "/staff/population",
   "/staff/seals",
   "/staff/requests",
+  "/staff/hours?unit=east-street",
   "/staff/requests?queue=closed",
   "/staff/alerts",
   "/staff/danger-words",
@@ -64,6 +66,8 @@ const STAFF = [
   "/staff/deliveries",
   "/staff/settings",
   "/staff/tokens",
+  "/staff/contacts?unit=east-street",
+  "/staff/issues",
 ];
 const LOOKS = [1280, 320].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -7,6 +7,7 @@ import { reachOf, systemActor } from "#lib/people/actor.ts";
 import { keepStage, openStage, stageAnswers } from "#lib/responses/staging-mutations.ts";
 import { openStandardIn } from "#lib/surveys/mutations.ts";
 import { openedVersionsIn } from "#lib/surveys/queries.ts";
+import { keepContacts } from "./contacts.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
 import { keepResidents, keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
 import { makeRequests } from "./requests.ts";
@@ -33,6 +34,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
     const unitIds = await makeUnits(tx);
     await makeTouchpoints(tx, unitIds, SEED);
     await makePeople(tx, unitIds);
+    await keepContacts(tx, unitIds, SEED, today);
     await keepVisits(tx, unitIds, visits);
     await keepResidents(tx, unitIds, actor, Number(today.slice(0, 4)) - 1);
     const versionIds = new Map(opened.map(({ key, versionId }) => [key, versionId]));

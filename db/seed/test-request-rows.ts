@@ -15,6 +15,8 @@ export const REQUEST_TABLES = [
   "request_withdrawal",
   "request_file",
   "request_human",
+  "request_pause",
+  "request_escalation",
 ] as const;
 
 /** A row in each of the tables of requests: one that is open, and one with everything that may happen to it. */
@@ -46,6 +48,11 @@ export async function fillRequests(unitId: string): Promise<void> {
     await tx.execute(sql`
       insert into request_file (id, request_id, unit_id, type, bytes, sent_on)
       values (${randomUUID()}, ${ended}, ${unitId}, 'image/webp', '\\x00', ${day})`);
+    await tx.execute(
+      sql`insert into request_pause (request_id, unit_id, number, from_at, paused_by) values (${ended}, ${unitId}, 1, now(), ${who})`,
+    );
+    await tx.execute(sql`
+      insert into request_escalation (request_id, unit_id, kind, due_on, escalated_on) values (${ended}, ${unitId}, 'over', ${day}, ${day})`);
     await tx.execute(sql`insert into request_human (request_id, unit_id, asked_on) values (${ended}, ${unitId}, ${day})`);
   });
 }

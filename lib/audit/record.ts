@@ -52,10 +52,16 @@ export type AuditEvent =
   | { event: "trend.noted" | "trend.note_removed"; unitId: string; month: string; words: string }
   | { event: "population.stored"; populationId: string; unitId: string; year: number; source: string; margins: number }
   | { event: "setting.changed"; name: string; before: string | null; after: string | null }
+  | { event: "contact.stored"; unitId: string; number: number }
+  | { event: "action.made"; actionId: string; unitId: string; needKey: string; ownerId: string; dueOn: string }
+  | { event: "action.ended" | "action.told" | "action.taken_back"; actionId: string; unitId: string }
   | { event: "token.made"; tokenId: string; unitId: string; scopes: readonly string[]; days: number }
   | { event: "token.revoked"; tokenId: string; unitId: string }
   | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
   | { event: "request.taken" | "request.replied" | "request.noted" | "request.file_seen"; requestId: string; unitId: string }
+  | { event: "request.paused" | "request.resumed"; requestId: string; unitId: string }
+  | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
+  | { event: "hours.set"; unitId: string; number: number }
   | { event: "request.closed"; requestId: string; unitId: string; round: number; outcome: string }
   | { event: "request.held" | "request.hold_released"; requestId: string; unitId: string; why: string }
   | { event: "requests.forgotten"; certificateId: string; unitId: string; requests: number; digest: string }

@@ -1,5 +1,5 @@
 import "server-only";
-import { PgBoss } from "pg-boss";
+import { type JobResult, PgBoss } from "pg-boss";
 import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -10,6 +10,7 @@ import { addressed } from "#lib/requests/notice-queries.ts";
 import { call } from "./call.ts";
 
 const POLL_SECONDS = 2;
+const BATCH = 10;
 /** Connections beside those of the pages. */
 const CONNECTIONS = 2;
 
@@ -33,6 +34,21 @@ async function deliver(actor: SystemActor, data: unknown): Promise<void> {
   }
 }
 
+type Work = { id: string; data: unknown };
+
+/** Do some jobs one after another; one that fails takes no other with it. */
+async function eachDone(jobs: readonly Work[], work: (job: Work) => Promise<void>): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const job of jobs) {
+    const message = await work(job).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : "it failed"),
+    );
+    results.push(message === undefined ? { id: job.id, status: "completed" } : { id: job.id, status: "failed", output: { message } });
+  }
+  return results;
+}
+
 /** Work the queue until it is stopped; what fails is tried again after growing pauses, and then stands among what failed. */
 export async function startQueue({ pollSeconds = POLL_SECONDS } = {}): Promise<PgBoss> {
   const boss = new PgBoss({
@@ -48,12 +64,9 @@ export async function startQueue({ pollSeconds = POLL_SECONDS } = {}): Promise<P
   boss.on("error", (error) => reportFailure("The queue had an error", error));
   await boss.start();
   const actor = systemActor("queue");
-  await boss.work("mail", { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
-    if (job) await deliver(actor, job.data);
-  });
-  await boss.work("call", { pollingIntervalSeconds: pollSeconds }, async ([job]) => {
-    if (job) await call(actor, job.id, job.data);
-  });
+  const options = { pollingIntervalSeconds: pollSeconds, batchSize: BATCH, perJobResults: true } as const;
+  await boss.work("mail", options, (jobs) => eachDone(jobs, ({ data }) => deliver(actor, data)));
+  await boss.work("call", options, (jobs) => eachDone(jobs, ({ id, data }) => call(actor, id, data)));
   return boss;
 }
 

@@ -5,6 +5,7 @@ import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
+import { escalateRequests } from "#lib/requests/deadline-mutations.ts";
 import { forgetDrafts } from "#lib/requests/draft-mutations.ts";
 import { showClues } from "#lib/requests/resident-mutations.ts";
 import { forgetRequests } from "#lib/requests/retention-mutations.ts";
@@ -80,5 +81,8 @@ export function startJobs(): void {
   });
   // Begins anew when the database was away.
   repeatedly("queue", QUEUE_EVERY_MS, keepQueue);
+  repeatedly("escalations", LOOK_EVERY_MS, async () => {
+    await escalateRequests(systemActor("escalations"));
+  });
   repeatedly("recount", LOOK_EVERY_MS, () => nightly(new Date()));
 }

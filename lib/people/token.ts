@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import * as z from "zod";
 
-/** What a program may read. */
-export const TOKEN_SCOPES = ["rates", "answers"] as const;
+/** What a program may do: read rates, read answers, hand over requests. */
+export const TOKEN_SCOPES = ["rates", "answers", "requests"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** Known by its beginning, so that a token that was published by mistake is found. */

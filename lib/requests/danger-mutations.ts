@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
 import { alertUnits, dangerIn, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
+import type { NeedKind } from "./need.ts";
 import { queueEvent } from "./webhook-mutations.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -25,7 +26,7 @@ async function alertedUnit(tx: Tx, unitId: string, day: Day): Promise<string> {
   return row && row.answers < env().RAPPORT_PUBLIC_MINIMUM_BASE ? row.top : unitId;
 }
 
-type Alert = { unitId: string; language: Locale; day: Day };
+export type Alert = { unitId: string; language: Locale; day: Day };
 type Warned = { keys: Map<string, number> };
 // One for the process, also where two bundles evaluate this module. In memory alone: a stored key would lead to the answer.
 const shared = globalThis as typeof globalThis & { rapportWarned?: Warned };
@@ -66,10 +67,17 @@ export async function alertOfWords(
 }
 
 /** Tell the duty desk of a request's words, in the transaction that stores them and names the request's code. Not for clues. */
-export async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
+async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
   const id = randomUUID();
   await tx.insert(dangerAlert).values({ id, unitId, requestId, language, raisedOn: day });
   await queueEvent(tx, "alert", { id, unitId, at: day });
+}
+
+/** Tell the duty desk of a request's words. A clue's alert names no request, and is given back, to be raised apart once it is stored. */
+export async function alertDesk(tx: Tx, { id, kind, ...alert }: Alert & { id: string; kind: NeedKind }): Promise<Alert | undefined> {
+  if (kind === "clue") return alert;
+  await raiseRequestAlert(tx, id, alert);
+  return undefined;
 }
 
 /** Write down that somebody of the desk has seen an alert; seen again, the first time stands. */

@@ -12,15 +12,17 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { type NeedKind, needKind } from "./need.ts";
+import { queueNotice } from "./notice-mutations.ts";
 import { OUTCOMES_OF, type RequestOutcome } from "./request-definition.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen, MOST_ROUNDS, type Standing } from "./standing.ts";
+import { queueEvent } from "./webhook-mutations.ts";
 import { workOf } from "./work-queries.ts";
 
 type Found = { id: string; unitId: string; kind: NeedKind; standing: Standing };
 
 /** Load a request that the actor works and that is open, and do something with it, one at a time. */
-function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
+export function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
   return transaction(reachOf(actor), async (tx) => {
     const { desk, complaints } = await workOf(tx, actor);
     const [found] = await tx
@@ -66,6 +68,7 @@ export function replyToResident(
     await tx
       .insert(requestMessage)
       .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await queueNotice(tx, id, "message");
     await record(tx, actor, { event: "request.replied", requestId: id, unitId });
   });
 }
@@ -96,6 +99,8 @@ export function closeRequest(
     await tx
       .insert(requestClosure)
       .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    await queueNotice(tx, id, "closed");
+    await queueEvent(tx, "request.closed", { id, unitId, at: now });
     await record(tx, actor, { event: "request.closed", requestId: id, unitId, round, outcome });
     return "closed";
   });

@@ -9,7 +9,7 @@ import type { NeedKind } from "./need.ts";
 import { type SolvedCounts, STANDINGS, type Standing } from "./standing.ts";
 import { type Work, workOf } from "./work-queries.ts";
 
-export const QUEUES = ["open", "mine", "overdue", "reopened", "closed"] as const;
+export const QUEUES = ["open", "mine", "escalated", "overdue", "reopened", "closed"] as const;
 export type Queue = (typeof QUEUES)[number];
 
 export type QueuedRequest = {
@@ -22,6 +22,9 @@ export type QueuedRequest = {
   isOverdue: boolean;
   standing: Standing;
   takenBy: string | undefined;
+  /** It has been put before the lead: due soon, or overdue. */
+  escalation: "soon" | "over" | undefined;
+  isPaused: boolean;
 };
 
 const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
@@ -57,7 +60,10 @@ const STANDING = sql`
 export const listed = (where: SQL) => sql`
   select * from (
     select r.id, r.unit_id as "unitId", v.title, n.kind, r.received_on::text as "receivedOn", r.due_at as "dueAt", p.name as "takenBy",
-      a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late
+      a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late,
+      (select kind from request_escalation e where e.request_id = r.id and e.due_on = (r.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date
+        order by kind limit 1) as escalation,
+      exists (select from request_pause w where w.request_id = r.id and w.to_at is null) as "isPaused"
     from request r join help_need n on n.key = r.need_key
     join help_need_version v on v.need_key = r.need_key and v.number = r.need_version
     left join lateral (select person_id from request_assignment a where a.request_id = r.id order by number desc limit 1) a on true
@@ -94,6 +100,7 @@ export function queue(
     const inQueue: Record<Queue, SQL> = {
       open: sql`true`,
       mine: sql`"personId" = ${actor.personId}`,
+      escalated: sql`escalation is not null`,
       overdue: sql`late`,
       reopened: sql`standing = 'reopened'`,
       closed: sql`true`,
@@ -103,22 +110,25 @@ export function queue(
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
     const [counts] = await tx.execute<Record<Queue, number>>(sql`
       select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
+        count(*) filter (where exists (select from request_escalation e where e.request_id = o.request_id
+          and e.due_on = (o.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date))::int as escalated,
         count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
         least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
       from request_open o
       left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
       where o.request_id in (${openIds(work)})`);
     return {
-      requests: rows.map(({ title, dueAt, late, standing, takenBy, ...each }) => ({
+      requests: rows.map(({ title, dueAt, late, standing, takenBy, escalation, ...each }) => ({
         ...each,
         standing: STANDINGS.find((known) => known === standing) ?? "new",
         title: localised.parse(title),
         takenBy: takenBy ?? undefined,
+        escalation: escalation ?? undefined,
         dueAt: dueAt === null ? undefined : new Date(dueAt),
         isOverdue: late && ["new", "taken", "reopened"].includes(standing),
       })),
       units: [...units],
-      counts: counts ?? { open: 0, mine: 0, overdue: 0, reopened: 0, closed: 0 },
+      counts: counts ?? { open: 0, mine: 0, escalated: 0, overdue: 0, reopened: 0, closed: 0 },
     };
   });
 }

@@ -79,11 +79,12 @@ export function deskRequest(actor: StaffActor, id: string): Promise<DeskRequest 
       .orderBy(asc(requestNote.at));
     const closures = await tx.select().from(requestClosure).where(eq(requestClosure.requestId, id)).orderBy(asc(requestClosure.round));
     const said = await tx.select().from(requestConfirmation).where(eq(requestConfirmation.requestId, id));
-    const { late, takenBy, dueAt, title, ...each } = row;
+    const { late, takenBy, dueAt, title, escalation, ...each } = row;
     return {
       ...each,
       title: localised.parse(title),
       takenBy: takenBy ?? undefined,
+      escalation: escalation ?? undefined,
       dueAt: dueAt === null ? undefined : new Date(dueAt),
       isOverdue: late && ["new", "taken", "reopened"].includes(row.standing),
       needKey: about?.request.needKey ?? "",

@@ -12,18 +12,26 @@ import {
 } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { addDays, dayOf } from "#lib/calendar.ts";
+import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
+import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { needOf } from "./catalogue-queries.ts";
+import { alertDesk, raiseAlert } from "./danger-mutations.ts";
+import { dangerIn } from "./danger-queries.ts";
+import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
+import { tellable, workableFrom } from "./deadline-queries.ts";
+import { officeHoursIn } from "./hours-queries.ts";
 import type { Need } from "./need.ts";
+import { queueNotice } from "./notice-mutations.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
-import { isOpen } from "./standing.ts";
-import { dueAt, momentOf, usualHours } from "./working-hours.ts";
+import { isOpen, MOST_ROUNDS } from "./standing.ts";
+import { queueEvent } from "./webhook-mutations.ts";
+import { dueAt } from "./working-hours.ts";
 
 /** Above a station is its district, and above all the force. */
 async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
@@ -45,12 +53,6 @@ async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<strin
   return force.id;
 }
 
-/** The first moment at which a request can be worked: a clue's is the day after it came, for its deadline would tell the hour. */
-function workableFrom(now: Date, isClue: boolean): Date {
-  const zone = env().RAPPORT_TIME_ZONE;
-  return isClue ? momentOf(addDays(dayOf(now, zone), 1), 0, zone) : now;
-}
-
 /** Take a request in, within a transaction that names the digest of its code. */
 export async function keepRequest(
   tx: Tx,
@@ -62,8 +64,8 @@ export async function keepRequest(
   const day = dayOf(now, zone);
   const isClue = need.kind === "clue";
   const isComplaint = need.kind === "complaint";
-  const due = dueAt(workableFrom(now, isClue), need.hours, usualHours(zone));
   const unitId = await unitOf(tx, unitSlug, isComplaint);
+  const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
   const id = randomUUID();
   await tx.insert(request).values({
     id,
@@ -80,6 +82,8 @@ export async function keepRequest(
   });
   const { latitude = null, longitude = null } = position ?? {};
   await tx.insert(requestText).values({ requestId: id, unitId, words, place, latitude, longitude, choices, said });
+  // A clue is told of when it is shown.
+  if (!isClue) await queueEvent(tx, "request.received", { id, unitId, at: now });
   return { id, unitId, dueAt: due };
 }
 
@@ -101,22 +105,26 @@ export function showClues(actor: SystemActor, now = new Date()): Promise<number>
 /** The same within a transaction that sees everything, for the seed too. */
 export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
   const today = dayOf(now, env().RAPPORT_TIME_ZONE);
-  const waiting = await tx.execute<{ id: string }>(sql`
-    select id from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+  const waiting = await tx.execute<{ id: string; unitId: string }>(sql`
+    select id, unit_id as "unitId" from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
   // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
-  for (const { id } of waiting) {
+  for (const { id, unitId } of waiting) {
     await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
     await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
+    await queueEvent(tx, "request.received", { id, unitId, at: today });
   }
   return waiting.length;
 }
 
 /** Load the request of a code and do something with it, one at a time. */
-function withRequest<T>(code: string, work: (tx: Tx, found: { id: string; unitId: string; needKey: string }) => Promise<T>): Promise<T> {
+function withRequest<T>(
+  code: string,
+  work: (tx: Tx, found: { id: string; unitId: string; needKey: string; language: string }) => Promise<T>,
+): Promise<T> {
   const digest = requestDigest(code);
   return transaction({ everything: false, units: [], request: digest }, async (tx) => {
     const [found] = await tx
-      .select({ id: request.id, unitId: request.unitId, needKey: request.needKey })
+      .select({ id: request.id, unitId: request.unitId, needKey: request.needKey, language: request.language })
       .from(request)
       .where(eq(request.codeDigest, digest))
       .for("update");
@@ -127,14 +135,18 @@ function withRequest<T>(code: string, work: (tx: Tx, found: { id: string; unitId
 
 /** Say something to the police about one's request. */
 export async function writeToPolice(actor: ResidentActor, code: string, words: string, now = new Date()): Promise<void> {
-  const kindOf = async (key: string) => (await needOf(actor, key))?.kind;
-  await withRequest(code, async (tx, { id, unitId, needKey }) => {
+  const isDanger = await dangerIn(actor, words, DEFAULT_LOCALE);
+  const raised = await withRequest(code, async (tx, { id, unitId, needKey, language }) => {
     if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
-    const at = (await kindOf(needKey)) === "clue" ? null : now;
-    await tx
-      .insert(requestMessage)
-      .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    const kind = (await needOf(actor, needKey))?.kind ?? "help";
+    const isClue = kind === "clue";
+    const day = dayOf(now, env().RAPPORT_TIME_ZONE);
+    const message = { id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: day, at: isClue ? null : now };
+    await tx.insert(requestMessage).values(message);
+    await resumeIn(tx, id, tellable(now, isClue));
+    return isDanger ? alertDesk(tx, { id, kind, unitId, day, language: isLocale(language) ? language : DEFAULT_LOCALE }) : undefined;
   });
+  if (raised) await raiseAlert(actor, raised, requestDigest(code).toString("hex"));
 }
 
 /** Take one's request back. */
@@ -147,17 +159,23 @@ export async function withdrawRequest(_actor: ResidentActor, code: string, now =
 
 /** Say whether it was solved; "no" reopens it once. */
 export async function confirmSolved(
-  _actor: ResidentActor,
+  actor: ResidentActor,
   code: string,
   { solved, reason }: { solved: boolean; reason: string },
   now = new Date(),
 ): Promise<void> {
-  await withRequest(code, async (tx, { id, unitId }) => {
+  await withRequest(code, async (tx, { id, unitId, needKey }) => {
     if ((await standingIn(tx, id)) !== "closed") throw new Conflict("there is nothing to confirm");
     const [round] = await tx.execute<{ last: number }>(sql`select max(round)::int as last from request_closure where request_id = ${id}`);
     await tx
       .insert(requestConfirmation)
       .values({ requestId: id, unitId, round: round?.last ?? 1, solved, reason, on: dayOf(now, env().RAPPORT_TIME_ZONE) });
+    if (solved) return;
+    await renewDeadline(tx, id);
+    // A second "no" opens nothing, and of a clue no hour is told.
+    if ((round?.last ?? 1) >= MOST_ROUNDS || (await needOf(actor, needKey))?.kind === "clue") return;
+    await queueNotice(tx, id, "reopened");
+    await queueEvent(tx, "request.reopened", { id, unitId, at: now });
   });
 }
 

@@ -15,14 +15,14 @@ import { WEBHOOK_ROLES } from "./webhook-queries.ts";
 /** So many days without one success, and nobody is called any more. */
 const FAILING_DAYS = 5;
 
-/** Tell programs of an event: called in the transaction of what happened. Of an alert no finer time than its day goes out. */
+/** Tell programs of an event: called in the transaction of what happened. Of an alert or a clue no finer time than its day goes out. */
 export async function queueEvent(
   tx: Tx,
   event: WebhookEvent,
   { id, unitId, at }: { id: string; unitId: string; at: Date | string },
 ): Promise<void> {
   const job = { event, id, unit: unitId, at: typeof at === "string" ? `${at}T00:00:00.000Z` : at.toISOString() };
-  await enqueue(tx, "call", job, { coarse: event === "alert" });
+  await enqueue(tx, "call", job, { coarse: typeof at === "string" });
 }
 
 /** Let a program be told of a unit's events; its secret is given back once. */

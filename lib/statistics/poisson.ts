@@ -1,6 +1,7 @@
 import { tailOf } from "./counts.ts";
 import { normalQuantile } from "./normal.ts";
 import { chiSquareQuantile } from "./special.ts";
+import { binomialTail } from "./tails.ts";
 import type { Interval } from "./wilson.ts";
 
 function checkCount(x: number): void {
@@ -43,4 +44,18 @@ const BYAR_FROM = 10;
 /** The interval of a count as offices publish it: exact below 10 events, Byar's from there. Arguments, units and errors as of both. */
 export function countInterval(x: number, confidence = 0.95): Interval {
   return x < BYAR_FROM ? poissonExact(x, confidence) : byar(x, confidence);
+}
+
+/**
+ * The chance of at least `x` events in `time` when they still come at the rate of `y` earlier ones in `earlierTime`: of all of them,
+ * each falls into `time` by its share, so the count is binomial whatever the rate.
+ *
+ * `x`, `y`: whole counts; both times > 0 in one unit. Returns a probability, 1 for `x` = 0. Throws `RangeError` for others.
+ * Source: Przyborowski J, Wilenski H (1940), Biometrika 31:313-323; R `poisson.test(alternative = "greater")`.
+ */
+export function poissonRise(x: number, time: number, y: number, earlierTime: number): number {
+  checkCount(x);
+  checkCount(y);
+  if (!(time > 0 && earlierTime > 0)) throw new RangeError("two times above 0 are needed");
+  return x === 0 ? 1 : binomialTail(x, x + y, time / (time + earlierTime));
 }

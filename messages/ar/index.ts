@@ -3,6 +3,7 @@ import analysis from "./analysis.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import contacts from "./contacts.json" with { type: "json" };
 import danger from "./danger.json" with { type: "json" };
 import deliveries from "./deliveries.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
@@ -10,9 +11,11 @@ import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
+import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
 import notices from "./notices.json" with { type: "json" };
+import open311 from "./open311.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
@@ -22,6 +25,7 @@ import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
+import station from "./station.json" with { type: "json" };
 import surveys from "./surveys.json" with { type: "json" };
 import tokens from "./tokens.json" with { type: "json" };
 import touchpoints from "./touchpoints.json" with { type: "json" };
@@ -36,14 +40,17 @@ export default {
   common,
   danger,
   deliveries,
+  contacts,
   desk,
   entry,
   files,
   help,
   invitations,
+  issues,
   kiosk,
   measures,
   notices,
+  open311,
   pages,
   people,
   rates,
@@ -53,6 +60,7 @@ export default {
   seals,
   settings,
   slips,
+  station,
   surveys,
   tokens,
   touchpoints,

@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { Doors } from "#app/_components/frame/doors.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { TextPage } from "#app/_components/frame/text-page.tsx";
+import { YouSaid } from "#app/_components/frame/you-said.tsx";
 import { translator } from "#lib/i18n/messages.ts";
+import { residentActor } from "#lib/people/actor.ts";
+import { toldToPublic } from "#lib/requests/told-queries.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -20,6 +23,7 @@ export default async function ResultsPage({ params }: Props) {
       title={t("results_title")}
       paragraphs={[t("results_what"), t("results_none"), t("results_checked")]}
     >
+      <YouSaid locale={locale} told={await toldToPublic(residentActor())} withUnit />
       <Doors locale={locale} doors={["help", "officer"]} />
     </TextPage>
   );

@@ -6,6 +6,7 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
 import { endOf } from "#lib/surveys/end.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { EndedTouchpoint } from "../ended-touchpoint.tsx";
@@ -37,6 +38,11 @@ export default async function QuestionnairePage({ params }: Props) {
         action={`/${locale}/s/${code}/answers`}
         returned={await returnedForm(`/${locale}/s/${code}`)}
       />
+      <p>
+        <a href={`/${locale}/units/${touchpoint.unit.slug}`}>
+          {translator(locale, "station")("about_unit", { unit: inLocale(touchpoint.unit.name, locale) })}
+        </a>
+      </p>
     </PublicFrame>
   );
 }

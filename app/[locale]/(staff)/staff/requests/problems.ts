@@ -9,4 +9,7 @@ export const problemLines = problemsOf("desk", [
   "outcome_missing",
   "sentence_missing",
   "supervisor_only",
+  "week_wrong",
+  "week_never",
+  "holidays_wrong",
 ]);

@@ -1,6 +1,6 @@
 import { SelectField } from "#app/_ui/select-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
+import { isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import type { DeskRequest } from "#lib/requests/desk-request-queries.ts";
@@ -31,7 +31,7 @@ export function WorkForms({ locale, actor, found, values }: Props) {
         <label className="label" htmlFor="message">
           {t("message")}
         </label>
-        <p className="quiet">{t("message_what", { language: found.language })}</p>
+        <p className="quiet">{t("message_what", { language: isLocale(found.language) ? LOCALES[found.language].name : found.language })}</p>
         <textarea
           className="input"
           id="message"
@@ -43,6 +43,13 @@ export function WorkForms({ locale, actor, found, values }: Props) {
         />
         <button className="button" type="submit">
           {t("message_send")}
+        </button>
+      </form>
+      <form method="post" action={`${base}/${found.isPaused ? "resumption" : "pause"}`} className="panel stack">
+        <h2>{t("pause_title")}</h2>
+        <p className="quiet">{t(found.isPaused ? "resume_what" : "pause_what")}</p>
+        <button className="button plain" type="submit">
+          {t(found.isPaused ? "resume" : "pause")}
         </button>
       </form>
       <form method="post" action={`${base}/closure`} className="panel stack">
