@@ -498,7 +498,6 @@ CREATE TABLE "request_notice_address" (
 	"unit_id" uuid NOT NULL,
 	"sealed" "bytea" NOT NULL,
 	"language" text NOT NULL,
-	"offers" smallint NOT NULL,
 	"tries" smallint NOT NULL
 );
 --> statement-breakpoint

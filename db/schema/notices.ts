@@ -11,8 +11,7 @@ export const requestNoticeAddress = pgTable("request_notice_address", {
   unitId: uuid("unit_id").notNull(),
   sealed: bytea().notNull(),
   language: text().notNull(),
-  /** How often a code was mailed, and how often a wrong one came back. */
-  offers: smallint().notNull(),
+  /** How often a wrong code came back. */
   tries: smallint().notNull(),
 });
 

@@ -33,7 +33,7 @@ export async function fillKept(unitId: string): Promise<void> {
       values (${alert}, ${unitId}, null, 'en', ${day}), (${randomUUID()}, ${unitId}, ${id}, 'en', ${day})`);
     await tx.execute(sql`insert into danger_alert_seen (alert_id, unit_id, seen_by, seen_at) values (${alert}, ${unitId}, ${who}, now())`);
     await tx.execute(sql`
-      insert into request_notice_address (request_id, unit_id, sealed, language, offers, tries) values (${id}, ${unitId}, '\\x00', 'en', 1, 0)`);
+      insert into request_notice_address (request_id, unit_id, sealed, language, tries) values (${id}, ${unitId}, '\\x00', 'en', 0)`);
     await tx.execute(sql`insert into request_notice_verified (request_id, unit_id, verified_on) values (${id}, ${unitId}, ${day})`);
     await tx.execute(sql`
       insert into request_hold (id, request_id, unit_id, why, held_by, held_at) values (${hold}, ${id}, ${unitId}, 'Why', ${who}, now())`);

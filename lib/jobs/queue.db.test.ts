@@ -139,6 +139,10 @@ test("who gives a clue is never mailed, and codes are not guessed or mailed with
   const { code, id } = await asked();
   for (let offer = 0; offer < 5; offer += 1) assert.equal(await offerNotices(resident, code, `u-${id}@residents.example`), "mailed");
   assert.equal(await offerNotices(resident, code, `u-${id}@residents.example`), "too_often");
-  for (let tries = 0; tries < 10; tries += 1) assert.equal(await verifyNotices(resident, code, "1"), "code_wrong");
-  assert.equal(await verifyNotices(resident, code, "1"), "too_often");
+  await stopNotices(resident, code);
+  assert.equal(await offerNotices(resident, code, `v-${id}@residents.example`), "too_often", "saying stop gives no more mails");
+  const again = await asked();
+  await offerNotices(resident, again.code, `w-${id}@residents.example`);
+  for (let tries = 0; tries < 10; tries += 1) assert.equal(await verifyNotices(resident, again.code, "1"), "code_wrong");
+  assert.equal(await verifyNotices(resident, again.code, "1"), "too_often");
 });

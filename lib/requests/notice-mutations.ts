@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { helpNeed } from "#db/schema/help-needs.ts";
 import { requestNoticeAddress, requestNoticeVerified } from "#db/schema/notices.ts";
 import { request } from "#db/schema/requests.ts";
@@ -35,12 +35,13 @@ export function offerNotices(_actor: ResidentActor, code: string, typed: string)
   if (!address.success) return Promise.resolve("address_wrong");
   return ofCode(code, async (tx, { id, unitId, language, kind }) => {
     if (kind === "clue") throw new NotFound("a clue has no notices");
-    const [before] = await tx.select().from(requestNoticeAddress).where(eq(requestNoticeAddress.requestId, id));
-    const offers = (before?.offers ?? 0) + 1;
-    if (offers > MOST_OFFERS) return "too_often";
+    // The queue remembers a day of what it has done, also what was stopped in between.
+    const mailed = await tx.execute(sql`
+      select 1 from queue.job where name = 'mail' and data @> ${JSON.stringify({ request: id, kind: "verify" })}::jsonb`);
+    if (mailed.length >= MOST_OFFERS) return "too_often";
     const sealed = sealAddress(env().RAPPORT_SECRET, id, { address: address.data, code: proofCode() });
     await tx.delete(requestNoticeAddress).where(eq(requestNoticeAddress.requestId, id));
-    await tx.insert(requestNoticeAddress).values({ requestId: id, unitId, sealed, language, offers, tries: 0 });
+    await tx.insert(requestNoticeAddress).values({ requestId: id, unitId, sealed, language, tries: 0 });
     await enqueue(tx, "mail", { request: id, kind: "verify" });
     return "mailed";
   });

@@ -24,6 +24,8 @@ export const KEPT_TABLES = [
   "request_assignment",
   "request_withdrawal",
   "request_human",
+  "request_pause",
+  "request_escalation",
   "request_hold",
   "request_hold_release",
   "request_deletion",
