@@ -62,7 +62,12 @@ export async function startQueue({ pollSeconds = POLL_SECONDS } = {}): Promise<P
     reindex: false,
   });
   boss.on("error", (error) => reportFailure("The queue had an error", error));
-  await boss.start();
+  try {
+    await boss.start();
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
   const actor = systemActor("queue");
   const options = { pollingIntervalSeconds: pollSeconds, batchSize: BATCH, perJobResults: true } as const;
   await boss.work("mail", options, (jobs) => eachDone(jobs, ({ data }) => deliver(actor, data)));
