@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [false, true])
     await write(page, `He hits me ${mark}`);
     await page.waitForURL(/\/danger$/);
     assert.match((await page.textContent(".ways")) ?? "", /Call 110/);
-    await assertAccessible(page, "the page before words of danger are stored");
+    if (javaScriptEnabled) await assertAccessible(page, "the page before words of danger are stored");
     assert.equal(
       (await stored()).some((said) => said.includes(mark)),
       false,
