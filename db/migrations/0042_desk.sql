@@ -82,3 +82,37 @@ BEGIN
       )$policy$, name);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- Several requests worked at once, so that it can be undone for a while.
+CREATE TABLE "bulk_action" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"made_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_action_request" (
+	"bulk_id" uuid NOT NULL REFERENCES "bulk_action"("id") ON DELETE CASCADE,
+	"request_id" uuid NOT NULL REFERENCES "request"("id") ON DELETE CASCADE,
+	"unit_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	CONSTRAINT "bulk_action_request_bulk_id_request_id_pk" PRIMARY KEY("bulk_id","request_id")
+);
+--> statement-breakpoint
+ALTER TABLE bulk_action_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE bulk_action_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY reach ON bulk_action_request USING (
+  (SELECT current_setting('rapport.everything', true) = 'on') OR EXISTS (SELECT FROM request r WHERE r.id = request_id)
+);
+--> statement-breakpoint
+-- A closing that is taken back opens its request again.
+CREATE FUNCTION reopen_request() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO request_open (request_id, unit_id, is_complaint, is_again, due_at)
+  SELECT r.id, r.unit_id, r.is_complaint, OLD.round > 1, r.due_at FROM request r
+  WHERE r.id = OLD.request_id AND r.shown_on IS NOT NULL
+    AND NOT EXISTS (SELECT FROM request_closure c WHERE c.request_id = r.id AND c.round >= OLD.round)
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER reopen AFTER DELETE ON request_closure FOR EACH ROW EXECUTE FUNCTION reopen_request();

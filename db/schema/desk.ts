@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import { agency, helpNeed } from "./help-needs.ts";
 import { person } from "./people.ts";
 import { request } from "./requests.ts";
@@ -87,4 +87,26 @@ export const recognition = pgTable(
     reviewedOn: date("reviewed_on", { mode: "string" }).notNull(),
   },
   (table) => [index("recognition_person").on(table.personId, table.reviewedOn)],
+);
+
+/** Several requests worked at once, so that it can be undone for a while. */
+export const bulkAction = pgTable("bulk_action", {
+  id: uuid().primaryKey(),
+  personId: uuid("person_id").notNull(),
+  kind: text({ enum: ["take", "close"] }).notNull(),
+  madeAt: timestamp("made_at", { withTimezone: true, mode: "date" }).notNull(),
+});
+
+/** What was done to each: the number of the assignment, or the round of the closing. */
+export const bulkActionRequest = pgTable(
+  "bulk_action_request",
+  {
+    bulkId: uuid("bulk_id")
+      .notNull()
+      .references(() => bulkAction.id, { onDelete: "cascade" }),
+    requestId: requestId(),
+    unitId: uuid("unit_id").notNull(),
+    number: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bulkId, table.requestId] })],
 );

@@ -20,6 +20,7 @@ export const REQUEST_TABLES = [
   "request_referral",
   "request_merge",
   "recognition",
+  "bulk_action_request",
 ] as const;
 
 /** A row in each of the tables of requests: one that is open, and one with everything that may happen to it. */
@@ -64,6 +65,9 @@ export async function fillRequests(unitId: string): Promise<void> {
     await tx.execute(sql`insert into person (id, email, name, password_hash) values (${who}, ${`${who}@example.org`}, 'Who', 'none')`);
     await tx.execute(sql`
       insert into recognition (request_id, unit_id, person_id, reviewed_by, reviewed_on) values (${ended}, ${unitId}, ${who}, ${who}, ${day})`);
+    await tx.execute(sql`insert into bulk_action (id, person_id, kind, made_at) values (${open}, ${who}, 'take', now())`);
+    await tx.execute(sql`
+      insert into bulk_action_request (bulk_id, request_id, unit_id, number) values (${open}, ${ended}, ${unitId}, 1)`);
     await tx.execute(sql`insert into request_human (request_id, unit_id, asked_on) values (${ended}, ${unitId}, ${day})`);
   });
 }

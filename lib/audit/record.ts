@@ -67,6 +67,7 @@ export type AuditEvent =
   | { event: "thanks.recognised"; requestId: string; unitId: string; personId: string }
   | { event: "need.written" | "need.retired"; needKey: string; number: number }
   | { event: "agency.written" | "agency.retired"; agencyKey: string }
+  | { event: "request.undone"; requestId: string; unitId: string; kind: "take" | "close" }
   | { event: "request.paused" | "request.resumed"; requestId: string; unitId: string }
   | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
   | { event: "hours.set"; unitId: string; number: number }

@@ -13,6 +13,7 @@ export const problemLines = problemsOf("desk", [
   "week_never",
   "holidays_wrong",
   "officer_missing",
+  "chosen_missing",
   "need_title_missing",
   "need_ask_missing",
   "need_words_missing",

@@ -13,6 +13,8 @@ import { replyTemplates } from "#lib/requests/desk-keeping-queries.ts";
 import { deskRequest } from "#lib/requests/desk-request-queries.ts";
 import { isOpen } from "#lib/requests/standing.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
+import { DeskKeys } from "../desk-keys.tsx";
+import { deskKeys } from "../key-words.ts";
 import { problemLines } from "../problems.ts";
 import { Asked } from "./asked.tsx";
 import { Handing } from "./handing.tsx";
@@ -59,6 +61,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <Story locale={locale} found={found} />
       <Notes locale={locale} id={id} notes={found.notes} isOpen={isOpen(found.standing)} values={returned?.values} />
       {found.kind === "thanks" && <RecognitionForm locale={locale} actor={actor} id={id} unitId={found.unitId} />}
+      <DeskKeys title={t("keys")} close={t("keys_close")} keys={deskKeys(locale)} />
       {isOpen(found.standing) && (
         <>
           <WorkForms locale={locale} actor={actor} found={found} values={returned?.values} templates={templates} chosen={chosen} />

@@ -30,7 +30,7 @@ export function WorkForms({ locale, actor, found, values, templates, chosen }: P
           <h2>{t("take_title")}</h2>
           <p className="quiet">{found.takenBy ? t("take_from", { name: found.takenBy }) : t("take_what")}</p>
           <input type="hidden" name="seen" value={found.taken} />
-          <button className="button" type="submit">
+          <button className="button" type="submit" data-key="t">
             {t("take")}
           </button>
         </form>
