@@ -87,7 +87,6 @@ test("a rise is found and said, becomes an action, and its end is told to the pu
   await page.goto(`/en/staff/issues?unit=${slug}`);
   await page.setViewportSize({ width: 320, height: 800 });
   await assertFits(page, "hot issues");
-  await assertAccessible(page, "hot issues");
   await page.goto(`/en/staff/issues?unit=${slug}`);
   await item.locator("summary", { hasText: "Change what the public reads" }).click();
   await press(page, "Take it back");

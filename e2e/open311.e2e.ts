@@ -152,7 +152,7 @@ test("what cannot be is refused as the standard says, in both formats, and store
   assert.equal(await count(), before);
 });
 
-test("a key that may only read, and one that was revoked, hand nothing over; a limit holds for each key", async () => {
+test("a key that may only read, and one that was revoked, hand nothing over; calls are counted for each key", async () => {
   const page = await signedIn(browser, ADMIN, { javaScriptEnabled: false });
   await page.goto("/en/staff/tokens");
   await page.fill("[name=label]", "Reader");

@@ -10,9 +10,9 @@ export const ISSUE_ROLES = ["lead", "administrator", "desk", "analyst"] as const
 export const ACTION_ROLES = ["lead", "administrator"] as const satisfies readonly Role[];
 
 /** The months that are shown, with the chosen one. */
-export const MONTHS_SHOWN = 13;
+const MONTHS_SHOWN = 13;
 /** With fewer earlier months nothing is known of what is usual. */
-export const LEAST_EARLIER = 3;
+const LEAST_EARLIER = 3;
 /** The share of false alarms among what is called a rise. */
 const FALSE_ALARMS = 0.05;
 
