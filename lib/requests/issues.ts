@@ -31,8 +31,8 @@ export type Issue = NeedTitle & {
   /** By month, the chosen one last. */
   counts: SmallCount[];
   now: SmallCount;
-  /** What a month of this length usually brings, with its 95 % interval; unknown where too few months went before, or too few asked. */
-  usual: { mean: number; lower: number; upper: number } | undefined;
+  /** What a month of this length usually brings, with its 95 % interval; few where few asked in all the months before; unknown with too few of those. */
+  usual: { mean: number; lower: number; upper: number } | "few" | undefined;
   /** More than before, beyond chance, over all the needs that were looked at. */
   isRise: boolean;
 };
@@ -67,7 +67,8 @@ export function issuesOf(needs: readonly NeedTitle[], counted: readonly NeedCoun
     .map(({ key, title, counts, x, y }, at) => {
       const { lower, upper } = countInterval(y);
       const share = days / earlierDays;
-      const usual = isKnown && y >= k ? { mean: y * share, lower: lower * share, upper: upper * share } : undefined;
+      const known = y < k ? ("few" as const) : { mean: y * share, lower: lower * share, upper: upper * share };
+      const usual = isKnown ? known : undefined;
       return { key, title, counts: counts.map(told), now: told(x), usual, isRise: x >= k && (adjusted[at] ?? 1) <= FALSE_ALARMS, x };
     })
     .sort((a, b) => Number(b.isRise) - Number(a.isRise) || b.x - a.x || a.key.localeCompare(b.key))

@@ -34,7 +34,7 @@ export function IssueChart({ locale, issues, months, k }: Props) {
             <Columns counts={issue.counts} most={most} k={k} mirrored={LOCALES[locale].dir === "rtl"} />
             <span className="figure">
               {countWords(locale, issue.now, k)}
-              <small>{usualWords(locale, issue)}</small>
+              <small>{usualWords(locale, issue, k)}</small>
             </span>
           </li>
         ))}
