@@ -59,7 +59,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 const PAGES = ["", "help", "requests", "results", "units", "privacy", "accessibility", "about"];
 
 /** The pages of somebody's request, below the language. */
-const OF_REQUEST = /^(?:help\/(?:danger|agencies|ask\/(?:\d{1,2}|check)|code|code\/again)|requests\/mine)$/;
+const OF_REQUEST = /^(?:help\/(?:danger|agencies|ask\/(?:\d{1,2}|check|warning)|code|code\/again)|requests\/mine)$/;
 
 /** Nothing of these pages stays in the browser: Back asks for them again. Our own small script runs there, and the way out may lead elsewhere. */
 function ofRequest(path: readonly string[]): NextResponse {

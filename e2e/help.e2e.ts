@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
-import { closeDatabase, driver } from "#db";
+import { closeDatabase } from "#db";
 import { testStaff } from "#db/seed/test-people.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { systemActor } from "#lib/people/actor.ts";
 import { closeRequest, replyToResident } from "#lib/requests/desk-mutations.ts";
-import { requestDigest } from "#lib/requests/request-code.ts";
-import { addUnit } from "#lib/units/mutations.ts";
 import { assertAccessible, openChromium, press } from "./chromium.ts";
-import { begin, h1, shownCode, titleOf, visitor } from "./help-form.ts";
+import { begin, h1, helpStation, rowOf, shownCode, visitor } from "./help-form.ts";
 
 const slug = `test-help-${process.pid}`;
 let browser: Browser;
@@ -19,23 +16,12 @@ let unitId: string;
 
 before(async () => {
   browser = await openChromium();
-  const [district] = await driver()`select id from unit where slug = 'garden'`;
-  const name = { en: "Test Help Station", zh: "测试求助派出所" };
-  ({ unitId } = await addUnit(systemActor("test"), { parentId: district?.id, kind: "station", slug, name, adults: null }));
+  unitId = await helpStation(slug);
 });
 after(async () => {
   await browser.close();
   await closeDatabase();
 });
-
-async function rowOf(code: string) {
-  const [row] = await seeAll(
-    (sql) => sql`
-    select r.id, r.unit_id, t.words, t.place, t.latitude, t.longitude, t.choices, (select count(*)::int from request_file f where f.request_id = r.id) as files
-    from request r join request_text t on t.request_id = r.id where code_digest = ${requestDigest(code)}`,
-  );
-  return row;
-}
 
 test("without script, in English: a need is found, asked, checked, changed, sent, followed, answered and not solved", async () => {
   const { page, addresses } = await visitor(browser, { javaScriptEnabled: false });
@@ -149,22 +135,5 @@ test("with script, in Chinese: the position only by a press, the code is copied,
   assert.deepEqual([row?.latitude, row?.longitude], [30.1235, 120.6543]);
   const [times] = await seeAll((sql) => sql`select received_at, shown_on from request where id = ${row?.id}`);
   assert.deepEqual({ ...times }, { received_at: null, shown_on: null });
-  await page.context().close();
-});
-
-test("danger stops the form, and what is not for the police says who helps", async () => {
-  const { page } = await visitor(browser, { javaScriptEnabled: false });
-  const t = translator("en", "help");
-  await page.goto("/en/help");
-  await press(page, await titleOf("feel-unsafe", "en"));
-  await press(page, t("danger_yes"));
-  assert.equal(await h1(page), t("danger_now"));
-  const ways = (await page.textContent(".ways")) ?? "";
-  for (const way of ["Call 110", "Text 12110"]) assert.ok(ways.includes(way), ways);
-  await page.goto("/en/help/ask/2");
-  assert.equal(await h1(page), t("gone"), "the form has ended");
-  await begin(page, "broken-street-light", "en");
-  assert.equal(await h1(page), t("not_police"));
-  assert.match((await page.textContent("main")) ?? "", /City service centre.*12345/s);
   await page.context().close();
 });

@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
 import { alertUnits, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
+import type { NeedKind } from "./need.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -24,7 +25,7 @@ async function alertedUnit(tx: Tx, unitId: string, day: Day): Promise<string> {
   return row && row.answers < env().RAPPORT_PUBLIC_MINIMUM_BASE ? row.top : unitId;
 }
 
-type Alert = { unitId: string; language: Locale; day: Day };
+export type Alert = { unitId: string; language: Locale; day: Day };
 type Warned = { keys: Map<string, number> };
 // One for the process, also where two bundles evaluate this module. In memory alone: a stored key would lead to the answer.
 const shared = globalThis as typeof globalThis & { rapportWarned?: Warned };
@@ -50,8 +51,15 @@ export async function raiseAlert(_actor: ResidentActor, { unitId, language, day 
 }
 
 /** Tell the duty desk of a request's words, in the transaction that stores them and names the request's code. Not for clues. */
-export async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
+async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
   await tx.insert(dangerAlert).values({ id: randomUUID(), unitId, requestId, language, raisedOn: day });
+}
+
+/** Tell the duty desk of a request's words. A clue's alert names no request, and is given back, to be raised apart once it is stored. */
+export async function alertDesk(tx: Tx, { id, kind, ...alert }: Alert & { id: string; kind: NeedKind }): Promise<Alert | undefined> {
+  if (kind === "clue") return alert;
+  await raiseRequestAlert(tx, id, alert);
+  return undefined;
 }
 
 /** Write down that somebody of the desk has seen an alert; seen again, the first time stands. */

@@ -8,6 +8,7 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
+import { type Alert, alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { DRAFT_MS, type Draft } from "./draft.ts";
 import { draftIn, openFile, sealDraft, sealFile } from "./draft-queries.ts";
 import type { Need } from "./need.ts";
@@ -77,32 +78,36 @@ export function removeDraftFile(_actor: ResidentActor, code: string, position: n
 }
 
 /** Send what was written. However often it is sent, it is one request: its code was made when the form was begun. */
-export function sendDraft(
-  _actor: ResidentActor,
+export async function sendDraft(
+  actor: ResidentActor,
   code: string,
-  { need, sent }: { need: Need; sent: (draft: Draft) => NewRequest },
+  { need, sent, isDanger }: { need: Need; sent: (draft: Draft) => NewRequest; isDanger: boolean },
   now = new Date(),
 ): Promise<void> {
-  return within(code, async (tx, digest) => {
+  let raised: Alert | undefined;
+  await within(code, async (tx, digest) => {
     const draft = await draftIn(tx, code, { now, lock: true });
     if (!draft) {
       const [before] = await tx.select({ id: request.id }).from(request).where(eq(request.codeDigest, digest));
       if (!before) throw new NotFound("no draft of this code");
       return;
     }
-    const { id, unitId } = await keepRequest(tx, need, sent(draft), { digest, now });
+    const asked = sent(draft);
+    const sentOn = dayOf(now, env().RAPPORT_TIME_ZONE);
+    const { id, unitId } = await keepRequest(tx, need, asked, { digest, now });
+    if (isDanger) raised = await alertDesk(tx, { id, kind: need.kind, unitId, language: asked.language, day: sentOn });
     const files = await tx
       .select()
       .from(requestDraftFile)
       .where(eq(requestDraftFile.codeDigest, digest))
       .orderBy(requestDraftFile.position);
-    const sentOn = dayOf(now, env().RAPPORT_TIME_ZONE);
     for (const { type, sealed } of files) {
       const bytes = openFile(code, sealed);
       await tx.insert(requestFile).values({ id: randomUUID(), requestId: id, unitId, type, bytes, sentOn });
     }
     await tx.delete(requestDraft).where(eq(requestDraft.codeDigest, digest));
   });
+  if (raised) await raiseAlert(actor, raised, requestDigest(code).toString("hex"));
 }
 
 /** Forget what was begun and never sent. */

@@ -68,7 +68,7 @@ test("one draft sent 30 times at once and again is one request under one code, w
   const clean = await cleanFile(picture);
   assert.ok("bytes" in clean);
   for (const expected of ["kept", "kept", "kept", "too_many"]) assert.equal(await addDraftFile(resident, code, clean), expected);
-  const send = () => sendDraft(resident, code, { need, sent: (draft) => requestOf(need, draft, "en") });
+  const send = () => sendDraft(resident, code, { need, sent: (draft) => requestOf(need, draft, "en"), isDanger: false });
   await Promise.all(Array.from({ length: 30 }, send));
   for (let again = 0; again < 10; again += 1) await send();
   const rows = await seeAll(
@@ -95,7 +95,7 @@ test("a draft is gone after its hour, when it is left, and its files with it", a
     changeDraft(resident, old, (draft) => draft, later),
     NotFound,
   );
-  await assert.rejects(sendDraft(resident, old, { need, sent: (draft) => requestOf(need, draft, "en") }, later), NotFound);
+  await assert.rejects(sendDraft(resident, old, { need, sent: (draft) => requestOf(need, draft, "en"), isDanger: false }, later), NotFound);
   await dropDraft(resident, left);
   assert.equal(await draftOf(resident, left), undefined);
   assert.ok((await forgetDrafts(systemActor("test"), new Date(later.getTime() + 1))) >= 1);
@@ -115,7 +115,7 @@ test("answers to a need's own questions are kept as a questionnaire's are", asyn
     ]),
     isSafe: true,
   }));
-  await sendDraft(resident, code, { need, sent: (draft) => requestOf(need, draft, "es") });
+  await sendDraft(resident, code, { need, sent: (draft) => requestOf(need, draft, "es"), isDanger: false });
   const [row] = await seeAll(
     (sql) => sql`
     select t.choices, t.said, r.language from request_text t join request r on r.id = t.request_id where code_digest = ${requestDigest(code)}`,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Day, isDay } from "#lib/calendar.ts";
 
-export const MOST_HOLIDAYS = 200;
+const MOST_HOLIDAYS = 200;
 const MINUTES = 24 * 60;
 
 const hours = z

@@ -15,8 +15,11 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
+import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { needOf } from "./catalogue-queries.ts";
+import { alertDesk, raiseAlert } from "./danger-mutations.ts";
+import { dangerIn } from "./danger-queries.ts";
 import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
 import { tellable, workableFrom } from "./deadline-queries.ts";
 import { officeHoursIn } from "./hours-queries.ts";
@@ -109,11 +112,14 @@ export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
 }
 
 /** Load the request of a code and do something with it, one at a time. */
-function withRequest<T>(code: string, work: (tx: Tx, found: { id: string; unitId: string; needKey: string }) => Promise<T>): Promise<T> {
+function withRequest<T>(
+  code: string,
+  work: (tx: Tx, found: { id: string; unitId: string; needKey: string; language: string }) => Promise<T>,
+): Promise<T> {
   const digest = requestDigest(code);
   return transaction({ everything: false, units: [], request: digest }, async (tx) => {
     const [found] = await tx
-      .select({ id: request.id, unitId: request.unitId, needKey: request.needKey })
+      .select({ id: request.id, unitId: request.unitId, needKey: request.needKey, language: request.language })
       .from(request)
       .where(eq(request.codeDigest, digest))
       .for("update");
@@ -124,16 +130,18 @@ function withRequest<T>(code: string, work: (tx: Tx, found: { id: string; unitId
 
 /** Say something to the police about one's request. */
 export async function writeToPolice(actor: ResidentActor, code: string, words: string, now = new Date()): Promise<void> {
-  const kindOf = async (key: string) => (await needOf(actor, key))?.kind;
-  await withRequest(code, async (tx, { id, unitId, needKey }) => {
+  const isDanger = await dangerIn(actor, words, DEFAULT_LOCALE);
+  const raised = await withRequest(code, async (tx, { id, unitId, needKey, language }) => {
     if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
-    const isClue = (await kindOf(needKey)) === "clue";
-    const at = isClue ? null : now;
-    await tx
-      .insert(requestMessage)
-      .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    const kind = (await needOf(actor, needKey))?.kind ?? "help";
+    const isClue = kind === "clue";
+    const day = dayOf(now, env().RAPPORT_TIME_ZONE);
+    const message = { id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: day, at: isClue ? null : now };
+    await tx.insert(requestMessage).values(message);
     await resumeIn(tx, id, tellable(now, isClue));
+    return isDanger ? alertDesk(tx, { id, kind, unitId, day, language: isLocale(language) ? language : DEFAULT_LOCALE }) : undefined;
   });
+  if (raised) await raiseAlert(actor, raised, requestDigest(code).toString("hex"));
 }
 
 /** Take one's request back. */

@@ -18,6 +18,7 @@ const KNOWN = [
   "reason_missing",
   "changed",
   "too_often",
+  "warning_send",
 ] as const;
 
 /** A refused form's problems in words, each leading to its field. */

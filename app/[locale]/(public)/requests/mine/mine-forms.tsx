@@ -9,11 +9,12 @@ import { dayInWords } from "../../help/day-in-words.ts";
 type Props = { locale: Locale; code: string; values?: Fields };
 
 /** Write to the police. */
-export function MessageForm({ locale, code, values }: Props) {
+export function MessageForm({ locale, code, values, isWarned }: Props & { isWarned: boolean }) {
   const t = translator(locale, "help");
   return (
     <form method="post" action={`/${locale}/requests/mine/message`} className="stack">
       <input type="hidden" name="code" value={code} />
+      {isWarned && <input type="hidden" name="warned" value="1" />}
       <label className="label" htmlFor="words">
         {t("write")}
       </label>
@@ -34,11 +35,12 @@ export function MessageForm({ locale, code, values }: Props) {
 }
 
 /** Say whether it was solved: the resident's word. */
-export function AnswerForm({ locale, code, values }: Props) {
+export function AnswerForm({ locale, code, values, isWarned }: Props & { isWarned: boolean }) {
   const t = translator(locale, "help");
   return (
     <form method="post" action={`/${locale}/requests/mine/answer`} className="stack">
       <input type="hidden" name="code" value={code} />
+      {isWarned && <input type="hidden" name="warned" value="1" />}
       <fieldset className="question" id="solved">
         <legend>{t("was_solved")}</legend>
         {(["yes", "no"] as const).map((answer) => (

@@ -2,6 +2,8 @@ import { Conflict, NotFound } from "#lib/errors.ts";
 import { type Fields, type SentFile, single } from "#lib/http/fields.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
+import { residentActor } from "#lib/people/actor.ts";
+import { dangerIn } from "#lib/requests/danger-queries.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 
 type Sent = { code: string; fields: Fields; files: ReadonlyMap<string, SentFile> };
@@ -17,7 +19,10 @@ export function minePost(write: (sent: Sent) => Promise<Readonly<Record<string, 
       if (!isLocale(locale) || !code) return { kind: "missing" };
       const to = `/${locale}/requests/mine`;
       try {
-        const problems = await write({ code, fields, files });
+        // Every free text is looked at before it is sent; sent again, they have seen the number.
+        const typed = [...fields].flatMap(([name, values]) => (name === "code" ? [] : values)).join("\n");
+        const isDanger = !fields.has("warned") && (await dangerIn(residentActor(), typed, locale));
+        const problems = isDanger ? { form: "warning_send" } : await write({ code, fields, files });
         if (problems) return { kind: "rejected", to, problems };
         return { kind: "rejected", to, problems: {}, back: new Map([["code", [code]]]) };
       } catch (error) {

@@ -11,6 +11,7 @@ import { needOf } from "#lib/requests/catalogue-queries.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 import { followedRequest } from "#lib/requests/resident-queries.ts";
 import { isOpen } from "#lib/requests/standing.ts";
+import { EmergencyWays } from "../../help/emergency-ways.tsx";
 import { FormFrame } from "../../help/form-frame.tsx";
 import { helpProblems } from "../../help/problems.ts";
 import { AnswerForm, FileForm, HumanForm, MessageForm, WithdrawalForm } from "./mine-forms.tsx";
@@ -42,13 +43,21 @@ export default async function MinePage({ params }: Props) {
         </p>
       </PublicFrame>
     );
+  const isWarned = returned.problems.form === "warning_send";
   const need = await needOf(residentActor(), found.needKey);
   return (
     <FormFrame locale={locale} path="/requests/mine" isSensitive={need?.sensitive ?? false}>
       <ErrorSummary title={t("problem_title")} problems={helpProblems(locale, returned.problems)} />
+      {isWarned && (
+        <section className="stack" aria-labelledby="warning">
+          <h2 id="warning">{t("warning_title")}</h2>
+          <p>{t("warning_what")}</p>
+          <EmergencyWays locale={locale} />
+        </section>
+      )}
       <h1>{need ? inLocale(need.title, locale) : t("follow")}</h1>
       <Standing locale={locale} found={found} />
-      {found.standing === "closed" && <AnswerForm locale={locale} code={code} values={returned.values} />}
+      {found.standing === "closed" && <AnswerForm locale={locale} code={code} values={returned.values} isWarned={isWarned} />}
       {found.standing === "unsolved" && (
         <p>
           <a className="button" href={`/${locale}/help?q=${encodeURIComponent(t("complain_words"))}`}>
@@ -60,7 +69,7 @@ export default async function MinePage({ params }: Props) {
       <Timeline locale={locale} found={found} />
       {isOpen(found.standing) && (
         <>
-          <MessageForm locale={locale} code={code} values={returned.values} />
+          <MessageForm locale={locale} code={code} values={returned.values} isWarned={isWarned} />
           <FileForm locale={locale} code={code} kept={found.files} />
           <HumanForm locale={locale} code={code} askedOn={found.humanAskedOn} />
           <WithdrawalForm locale={locale} code={code} />

@@ -1,6 +1,7 @@
 import { clearedDraftCookies } from "#lib/http/draft-cookie.ts";
 import { single } from "#lib/http/fields.ts";
 import { residentActor } from "#lib/people/actor.ts";
+import { dangerIn } from "#lib/requests/danger-queries.ts";
 import { answered, readStep } from "#lib/requests/draft.ts";
 import { changeDraft, dropDraft } from "#lib/requests/draft-mutations.ts";
 import { nextOf, type Stepped, stepPost } from "../../step-post.ts";
@@ -34,6 +35,9 @@ export const POST = stepPost({
       if ("problems" in read) return { kind: "rejected", to, problems: read.problems };
       await changeDraft(residentActor(), current.code, (draft) => answered(draft, read.fields));
     }
+    const typed = asked.kind === "files" ? "" : [...fields].map(([, values]) => values.join(" ")).join("\n");
+    if (!current.draft.isWarned && (await dangerIn(residentActor(), typed, stepped.locale)))
+      return { kind: "done", to: `/${stepped.locale}/help/ask/warning?step=${stepped.at}${fields.has("change") ? "&change=1" : ""}` };
     return { kind: "done", to: nextOf(stepped) };
   },
 });

@@ -5,6 +5,7 @@ import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { sourceOf } from "#lib/http/source.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
+import { dangerIn } from "#lib/requests/danger-queries.ts";
 import { firstOpen } from "#lib/requests/draft.ts";
 import { sendDraft } from "#lib/requests/draft-mutations.ts";
 import { requestOf } from "#lib/requests/sent-draft.ts";
@@ -29,7 +30,9 @@ export const POST = formPost<{ locale: string }>({
     tries.requests.add(address, Date.now());
     try {
       const { need } = current;
-      await sendDraft(residentActor(), code, { need, sent: (draft) => requestOf(need, draft, locale) });
+      const typed = current.draft.values.map(([, values]) => values.join(" ")).join("\n");
+      const isDanger = await dangerIn(residentActor(), typed, locale);
+      await sendDraft(residentActor(), code, { need, sent: (draft) => requestOf(need, draft, locale), isDanger });
       return done;
     } catch (error) {
       if (error instanceof NotFound) return done;
