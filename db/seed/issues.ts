@@ -71,18 +71,16 @@ export async function makeIssues(tx: Tx, unitIds: ReadonlyMap<string, string>, s
     const [actionId, unitId] = [randomUUID(), idOf(station)];
     const month = addMonths(monthOf(today), -4 - at);
     const owner = { ownerId: lead.id, madeBy: lead.id };
-    await tx
-      .insert(unitAction)
-      .values({
-        id: actionId,
-        unitId,
-        needKey: need,
-        month,
-        what,
-        ...owner,
-        dueOn: addMonths(month, 2),
-        madeAt: new Date(`${month}T02:00:00Z`),
-      });
+    await tx.insert(unitAction).values({
+      id: actionId,
+      unitId,
+      needKey: need,
+      month,
+      what,
+      ...owner,
+      dueOn: addMonths(month, 2),
+      madeAt: new Date(`${month}T02:00:00Z`),
+    });
     await tx.insert(unitActionEnd).values({ actionId, unitId, done, endedBy: lead.id, endedOn: addMonths(month, 2) });
     await tx
       .insert(unitActionPublication)
