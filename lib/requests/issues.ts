@@ -4,8 +4,8 @@ import type { Role } from "#lib/people/actor.ts";
 import { countInterval, poissonRise } from "#lib/statistics/poisson.ts";
 import { benjaminiHochberg } from "#lib/statistics/tests.ts";
 
-/** Who sees what residents ask about. */
-export const ISSUE_ROLES = ["lead", "administrator", "desk", "analyst"] as const satisfies readonly Role[];
+/** Who sees what residents ask about: who may read the requests themselves, for totals of units above would tell a small count apart. */
+export const ISSUE_ROLES = ["lead", "administrator", "desk"] as const satisfies readonly Role[];
 /** Who makes an action of it, ends it and tells the public. */
 export const ACTION_ROLES = ["lead", "administrator"] as const satisfies readonly Role[];
 
