@@ -113,6 +113,19 @@ test("the same in XML: services, a definition, a request that a resident follows
   assert.equal((await readXml(await fetch(`${BASE}requests.xml?service_code=lost-papers&status=open`))).service_requests, "");
 });
 
+test("words of danger that a city hands over reach the duty desk, and every notice says whom to call", async () => {
+  const words = `He says he will kill me ${Math.random()}`;
+  const [given] = (await (await post("json", { api_key: key, service_code: "feel-unsafe", description: words })).json()) as Named[];
+  assert.match(String(given?.service_notice), /In danger now\? Call 110/);
+  const alerts = await seeAll(
+    (sql) => sql`select a.language from danger_alert a join request_text t on t.request_id = a.request_id where t.words = ${words}`,
+  );
+  assert.deepEqual(
+    alerts.map(({ language }) => language),
+    ["en"],
+  );
+});
+
 test("what cannot be is refused as the standard says, in both formats, and stores nothing", async () => {
   const count = async () => (await seeAll((sql) => sql`select count(*)::int as requests from request`))[0]?.requests;
   const before = await count();
