@@ -139,3 +139,35 @@ test("staff keep the page without script: a refused form loses nothing, not even
   assert.equal(await form.locator("[name=officer]").inputValue(), "Wen Q. Park");
   await Promise.all([visitor.context().close(), page.context().close()]);
 });
+
+test("of two who write the same page, the later is told and keeps every word and the photo", async () => {
+  const slug = await newStation();
+  const page = await signedIn(browser, ADMIN, { javaScriptEnabled: false });
+  const later = await page.context().newPage();
+  const path = `/en/staff/contacts?unit=${slug}`;
+  await Promise.all([page.goto(path), later.goto(path)]);
+  for (const [who, name] of [
+    [page, "First"],
+    [later, "Second"],
+  ] as const) {
+    const form = who.locator("form[action$='/contacts/versions']");
+    await form.locator("[name=officer]").fill(name);
+    await form.locator("[name=address_en]").fill("1 Test Street");
+    await form.locator("[name=phone]").fill("0555 7731");
+    await form.locator("[name=step_free][value=yes]").check();
+  }
+  const buffer = await sharp({ create: { width: 300, height: 300, channels: 3, background: "#a73" } })
+    .png()
+    .toBuffer();
+  await later.locator("[name=file]").setInputFiles({ name: "me.png", mimeType: "image/png", buffer });
+  await press(page, "Store and show to residents");
+  await press(later, "Store and show to residents");
+  assert.match((await later.textContent(".error-summary")) ?? "", /Somebody else has stored this page/);
+  assert.equal(await later.locator("[name=officer]").inputValue(), "Second");
+  await press(later, "Store and show to residents");
+  const visitor = await newVisitor(browser);
+  await visitor.goto(`/en/units/${slug}`);
+  assert.match((await visitor.textContent("main")) ?? "", /Second/);
+  assert.equal(await visitor.locator(".officer img").count(), 1);
+  await Promise.all([visitor.context().close(), page.context().close()]);
+});
