@@ -33,7 +33,8 @@ export const POST = staffPost<{ locale: string }>({
     const back = new Map([...fields, ["photo", [photo ?? ""]] as const]);
     if ("problems" in read || Object.keys(wrong).length > 0) return { to, problems: wrong, back };
     try {
-      await storeContact(actor, unit.id, read.contact, Number(single(fields, "seen")));
+      const stored = await storeContact(actor, unit.id, read.contact, Number(single(fields, "seen")));
+      if (stored === "photo_gone") return { to, problems: { file: "photo_gone" }, back: new Map([...back, ["photo", [""]] as const]) };
     } catch (error) {
       // Told here, so that the photo and the unit come back too.
       if (error instanceof Conflict) return { to, problems: { form: "changed_meanwhile" }, back };
