@@ -57,6 +57,7 @@ const STAFF = [
   "/staff/seals",
   "/staff/requests",
   "/staff/hours?unit=east-street",
+  "/staff/desk",
   "/staff/requests?queue=closed",
   "/staff/settings",
   "/staff/tokens",

@@ -17,6 +17,7 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
+import { unitOfPlace } from "#lib/units/place-queries.ts";
 import { needOf } from "./catalogue-queries.ts";
 import { alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { dangerIn } from "./danger-queries.ts";
@@ -62,7 +63,8 @@ export async function keepRequest(
   const day = dayOf(now, zone);
   const isClue = need.kind === "clue";
   const isComplaint = need.kind === "complaint";
-  const unitId = await unitOf(tx, unitSlug, isComplaint);
+  // Who named no station may have named a place that one has listed.
+  const unitId = (isComplaint || unitSlug !== "" ? undefined : await unitOfPlace(place)) ?? (await unitOf(tx, unitSlug, isComplaint));
   const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
   const id = randomUUID();
   await tx.insert(request).values({
@@ -80,7 +82,23 @@ export async function keepRequest(
   });
   const { latitude = null, longitude = null } = position ?? {};
   await tx.insert(requestText).values({ requestId: id, unitId, words, place, latitude, longitude, choices, said });
+  if (!isComplaint) await assignByRule(tx, { id, unitId, needKey: need.key, now });
   return { id, unitId, dueAt: due };
+}
+
+/** Give a new request to whom the nearest rule names: the unit's own before one above it, one for its need before one for any. */
+async function assignByRule(
+  tx: Tx,
+  { id, unitId, needKey, now }: { id: string; unitId: string; needKey: string; now: Date },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into request_assignment (request_id, unit_id, number, person_id, assigned_by, assigned_at)
+    select ${id}, ${unitId}, 1, r.person_id, r.made_by, ${now.toISOString()}::timestamptz from (
+      with recursive above as (select id, parent_id, 0 as height from unit where id = ${unitId}
+        union all select u.id, u.parent_id, a.height + 1 from unit u join above a on u.id = a.parent_id)
+      select rule.person_id, rule.made_by from above a join assignment_rule rule on rule.unit_id = a.id
+      where rule.need_key is null or rule.need_key = ${needKey}
+      order by a.height, rule.need_key nulls last limit 1) as r`);
 }
 
 /** Take a request in, and give the only copy of its code. */

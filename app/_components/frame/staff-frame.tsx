@@ -14,6 +14,7 @@ const AREAS = [
   "weights",
   "requests",
   "hours",
+  "desk",
   "surveys",
   "touchpoints",
   "slips",

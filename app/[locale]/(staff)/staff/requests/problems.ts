@@ -12,4 +12,8 @@ export const problemLines = problemsOf("desk", [
   "week_wrong",
   "week_never",
   "holidays_wrong",
+  "refer_missing",
+  "why_missing",
+  "template_name_missing",
+  "template_words_missing",
 ]);
