@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import jsQR from "jsqr";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { firstLoad } from "#bench/page-bytes.ts";
@@ -11,6 +10,7 @@ import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 import { newVisitor, ORIGIN, openChromium, press, signedIn } from "./chromium.ts";
 import { parentOf } from "./parent-of.ts";
+import { readPdf } from "./pdf.ts";
 
 const [ADMIN] = DEMO_SIGN_INS;
 const MOST_BYTES = 14 * 1024;
@@ -69,11 +69,11 @@ test("a unit's page is quick: one fetch of less than one window in every languag
 test("the card prints alone, and its code leads to the unit", async () => {
   const page = await newVisitor(browser);
   await page.goto("/en/units/east-street/card");
-  const { data, info } = await sharp(await page.locator(".unit-card svg").screenshot())
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  assert.equal(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data, `${ORIGIN}/en/units/east-street`);
+  const printed = await readPdf(await page.pdf({ format: "A4" }));
+  assert.deepEqual(
+    printed.map(({ code }) => code),
+    [`${ORIGIN}/en/units/east-street`],
+  );
   await page.emulateMedia({ media: "print" });
   const shown = (selector: string) => page.locator(selector).first().isVisible();
   assert.deepEqual(

@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { closeDatabase } from "#db";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
+import { CALLS } from "#lib/api/limits.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 import { followedRequest } from "#lib/requests/resident-queries.ts";
@@ -183,4 +184,14 @@ test("a key that may only read, and one that was revoked, hand nothing over; cal
   ]);
   assert.equal((await post("json", { ...form, api_key: key })).status, 403);
   await page.context().close();
+});
+
+test("a source that asks too often is told when to come back, in the format that it asked for", async () => {
+  const all = await Promise.all(Array.from({ length: CALLS + 10 }, (_, at) => fetch(`${BASE}tokens/${at}.${at % 2 ? "json" : "xml"}`)));
+  const refused = all.filter(({ status }) => status === 429);
+  assert.ok(refused.length >= 9 && all.every(({ status }) => status === 404 || status === 429));
+  for (const each of refused.slice(0, 2)) {
+    assert.match(each.headers.get("retry-after") ?? "", /^\d+$/);
+    assert.match(await each.text(), /too many calls/);
+  }
 });
