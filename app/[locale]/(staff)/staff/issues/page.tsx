@@ -81,7 +81,7 @@ export default async function IssuesPage({ params, searchParams }: Props) {
                 key={action.id}
                 locale={locale}
                 action={action}
-                mayAct={own.length > 0}
+                mayAct={mine.includes(action.unitId)}
                 today={today}
                 values={form === action.id ? returned?.values : undefined}
               />
