@@ -9,9 +9,9 @@ import { randomStream } from "./random.ts";
 import { DEMO_SIGN_INS } from "./sign-ins.ts";
 import { TOLD } from "./told-words.ts";
 
-/** So many months are in the past before those whose requests are told one by one. */
+/** The whole months whose requests are only counted. */
 const FROM_MONTHS = 15;
-const TO_MONTHS = 2;
+const TO_MONTHS = 1;
 /** What residents of each station ask for in a usual month. */
 const USUAL = { "lost-papers": 5, "neighbour-dispute": 4, "officer-visit": 3, "feel-unsafe": 2 } as const;
 const STATIONS = ["east-street", "old-quay", "willow-lane", "railway"] as const;
