@@ -6,7 +6,7 @@ import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import type { NeedKind } from "./need.ts";
-import { type SolvedCounts, STANDINGS, type Standing } from "./standing.ts";
+import { STANDINGS, type Standing } from "./standing.ts";
 import { type Work, workOf } from "./work-queries.ts";
 
 export const QUEUES = ["open", "mine", "escalated", "overdue", "reopened", "closed"] as const;
@@ -140,18 +140,5 @@ export function overdueRequests(actor: StaffActor, unitIds: readonly string[]): 
       select count(*)::int as count from request_open
       where request_id in (${openIds(await workOf(tx, actor))}) and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and due_at < now()`);
     return row?.count ?? 0;
-  });
-}
-
-/** Closed by the police, and confirmed by residents: two numbers. `undefined` below the smallest base. */
-export function solvedIn(actor: StaffActor): Promise<SolvedCounts | undefined> {
-  return transaction(reachOf(actor), async (tx) => {
-    const own = listed(mayWork(await workOf(tx, actor)));
-    const [row] = await tx.execute<SolvedCounts>(sql`
-      select count(*) filter (where standing <> 'withdrawn')::int as received,
-        count(*) filter (where standing in ('closed', 'solved', 'unsolved', 'reopened'))::int as closed,
-        count(*) filter (where standing in ('solved', 'unsolved', 'reopened'))::int as answered,
-        count(*) filter (where standing = 'solved')::int as solved from (${own}) as own`);
-    return row && row.received >= env().RAPPORT_STAFF_MINIMUM_BASE ? row : undefined;
   });
 }

@@ -15,6 +15,8 @@ const AREAS = [
   "requests",
   "hours",
   "desk",
+  "solved",
+  "needs",
   "surveys",
   "touchpoints",
   "slips",

@@ -17,6 +17,7 @@ import { problemLines } from "../problems.ts";
 import { Asked } from "./asked.tsx";
 import { Handing } from "./handing.tsx";
 import { Notes } from "./notes.tsx";
+import { RecognitionForm } from "./recognition-form.tsx";
 import { Story } from "./story.tsx";
 import { WorkForms } from "./work-forms.tsx";
 import "../../panels.css";
@@ -57,6 +58,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <Asked locale={locale} found={found} need={need} unitName={unit ? inLocale(unit.name, locale) : ""} />
       <Story locale={locale} found={found} />
       <Notes locale={locale} id={id} notes={found.notes} isOpen={isOpen(found.standing)} values={returned?.values} />
+      {found.kind === "thanks" && <RecognitionForm locale={locale} actor={actor} id={id} unitId={found.unitId} />}
       {isOpen(found.standing) && (
         <>
           <WorkForms locale={locale} actor={actor} found={found} values={returned?.values} templates={templates} chosen={chosen} />
