@@ -107,8 +107,14 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
   if (need?.triage !== "police") throw new NotFound("no such need");
   const code = requestCode([...randomBytes(REQUEST_CODE_LENGTH)]);
   const digest = requestDigest(code);
-  const kept = await transaction({ everything: false, units: [], request: digest }, (tx) => keepRequest(tx, need, sent, { digest, now }));
-  return { code, dueAt: kept.dueAt };
+  const isDanger = await dangerIn(actor, [sent.words, sent.place, ...sent.said].join("\n"), sent.language);
+  const { dueAt: due, raised } = await transaction({ everything: false, units: [], request: digest }, async (tx) => {
+    const kept = await keepRequest(tx, need, sent, { digest, now });
+    const alert = { id: kept.id, kind: need.kind, unitId: kept.unitId, language: sent.language, day: dayOf(now, env().RAPPORT_TIME_ZONE) };
+    return { dueAt: kept.dueAt, raised: isDanger ? await alertDesk(tx, alert) : undefined };
+  });
+  if (raised) await raiseAlert(actor, raised, digest.toString("hex"));
+  return { code, dueAt: due };
 }
 
 /** Show the units the clues of days that have ended: all of a day at once and in random order, so that nothing tells when each came. */
