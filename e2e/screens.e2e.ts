@@ -25,8 +25,10 @@ const PUBLIC = [
   "/s/AAAAAAA",
   `/s/${DEMO_TOUCHPOINT}`,
   `/s/${DEMO_TOUCHPOINT}/thanks`,
+  `/s/${DEMO_TOUCHPOINT}/danger`,
   `/s/${DEMO_KIOSK}/kiosk`,
   `/s/${DEMO_KIOSK}/event`,
+  `/s/${DEMO_KIOSK}/kiosk/thanks?call`,
   "/staff/sign-in",
 ];
 const STAFF = [
@@ -62,6 +64,10 @@ const STAFF = [
   "/staff/needs",
   "/staff/needs/lost-papers",
   "/staff/requests?queue=closed",
+  "/staff/alerts",
+  "/staff/danger-words",
+  "/staff/retention",
+  "/staff/deliveries",
   "/staff/settings",
   "/staff/tokens",
   "/staff/contacts?unit=east-street",

@@ -63,6 +63,8 @@ const environment = z.object({
   RAPPORT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of invitations: `Police of Lakeside <survey@example.org>`. */
   RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
+  /** Webhooks may go to private addresses and without encryption: for trials alone. */
+  RAPPORT_WEBHOOKS_PRIVATE: z.enum(["on", "off"]).default("off"),
   /** So many months what residents wrote is kept; what they chose stays. */
   RAPPORT_WORDS_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
   /** Where Prometheus reads this process's numbers, on the loopback interface; nowhere unless it is set. */

@@ -72,6 +72,11 @@ export type AuditEvent =
   | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
   | { event: "hours.set"; unitId: string; number: number }
   | { event: "request.closed"; requestId: string; unitId: string; round: number; outcome: string }
+  | { event: "request.held" | "request.hold_released"; requestId: string; unitId: string; why: string }
+  | { event: "requests.forgotten"; certificateId: string; unitId: string; requests: number; digest: string }
+  | { event: "webhook.made"; subscriptionId: string; unitId: string; host: string; events: readonly string[] }
+  | { event: "webhook.ended"; subscriptionId: string; unitId: string }
+  | { event: "delivery.tried_again"; jobId: string; queue: string }
   | { event: "danger_list.written"; language: string; number: number; words: number }
   | { event: "danger_alert.seen"; alertId: string; unitId: string }
   | { event: "period.sealed" | "period.opened"; sealId: string; unitId: string; from: string; to: string; why: string }

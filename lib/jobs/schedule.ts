@@ -5,9 +5,10 @@ import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
+import { showClues } from "#lib/requests/arrival-mutations.ts";
 import { escalateRequests } from "#lib/requests/deadline-mutations.ts";
 import { forgetDrafts } from "#lib/requests/draft-mutations.ts";
-import { showClues } from "#lib/requests/resident-mutations.ts";
+import { forgetRequests } from "#lib/requests/retention-mutations.ts";
 import { mixInbox } from "#lib/responses/mutations.ts";
 import { recountedOn } from "#lib/responses/queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
@@ -15,6 +16,7 @@ import { forgetWords } from "#lib/responses/retention-mutations.ts";
 import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
 import { countRun } from "./metrics.ts";
+import { keepQueue } from "./queue.ts";
 
 const NIGHT_HOUR = 3;
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -54,6 +56,7 @@ async function nightly(now: Date): Promise<void> {
 }
 
 const SETTINGS_EVERY_MS = 10_000;
+const QUEUE_EVERY_MS = 5_000;
 
 /** Start the jobs of this process. */
 export function startJobs(): void {
@@ -73,6 +76,11 @@ export function startJobs(): void {
   repeatedly("clues", LOOK_EVERY_MS, async () => {
     await showClues(systemActor("clues"));
   });
+  repeatedly("request retention", LOOK_EVERY_MS, async () => {
+    if (hourIn(env().RAPPORT_TIME_ZONE, new Date()) >= NIGHT_HOUR) await forgetRequests(systemActor("request retention"));
+  });
+  // Begins anew when the database was away.
+  repeatedly("queue", QUEUE_EVERY_MS, keepQueue);
   repeatedly("escalations", LOOK_EVERY_MS, async () => {
     await escalateRequests(systemActor("escalations"));
   });

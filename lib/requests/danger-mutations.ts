@@ -4,14 +4,15 @@ import { eq, max, sql } from "drizzle-orm";
 import { dangerAlert, dangerAlertSeen, dangerListVersion } from "#db/schema/danger.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
-import { addMonths, type Day, monthOf } from "#lib/calendar.ts";
+import { addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
-import { alertUnits, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
+import { alertUnits, dangerIn, forgetDangerLists, mayKeepLists } from "./danger-queries.ts";
 import type { NeedKind } from "./need.ts";
+import { queueEvent } from "./webhook-mutations.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -46,13 +47,30 @@ export async function raiseAlert(_actor: ResidentActor, { unitId, language, day 
   // The tallies are counts, of which an alert learns no more than whether they are few.
   await transaction({ everything: true }, async (tx) => {
     const alerted = await alertedUnit(tx, unitId, day);
-    await tx.insert(dangerAlert).values({ id: randomUUID(), unitId: alerted, requestId: null, language, raisedOn: day });
+    const id = randomUUID();
+    await tx.insert(dangerAlert).values({ id, unitId: alerted, requestId: null, language, raisedOn: day });
+    await queueEvent(tx, "alert", { id, unitId: alerted, at: day });
   });
+}
+
+type From = { unitId: string; language: Locale; day?: Day };
+
+/** The same of what a questionnaire's form holds, if that may mean danger; whether it may. */
+export async function alertOfWords(
+  actor: ResidentActor,
+  { key, words }: { key: string; words: readonly string[] },
+  { unitId, language, day = dayOf(new Date(), env().RAPPORT_TIME_ZONE) }: From,
+): Promise<boolean> {
+  if (!(await dangerIn(actor, words.join("\n"), language))) return false;
+  await raiseAlert(actor, { unitId, language, day }, key);
+  return true;
 }
 
 /** Tell the duty desk of a request's words, in the transaction that stores them and names the request's code. Not for clues. */
 async function raiseRequestAlert(tx: Tx, requestId: string, { unitId, language, day }: Alert): Promise<void> {
-  await tx.insert(dangerAlert).values({ id: randomUUID(), unitId, requestId, language, raisedOn: day });
+  const id = randomUUID();
+  await tx.insert(dangerAlert).values({ id, unitId, requestId, language, raisedOn: day });
+  await queueEvent(tx, "alert", { id, unitId, at: day });
 }
 
 /** Tell the duty desk of a request's words. A clue's alert names no request, and is given back, to be raised apart once it is stored. */
@@ -75,7 +93,7 @@ export function seeAlert(actor: StaffActor, alertId: string, now = new Date()): 
   });
 }
 
-export type ListProblem = "words_missing" | "words_many" | "word_long";
+export type ListProblem = "words_missing" | "words_over" | "word_long";
 
 /** Write a language's list anew; `seen`: the version that the page showed. */
 export async function writeDangerList(
@@ -84,7 +102,7 @@ export async function writeDangerList(
   now = new Date(),
 ): Promise<"written" | ListProblem> {
   if (words.length === 0) return "words_missing";
-  if (words.length > MOST_ENTRIES) return "words_many";
+  if (words.length > MOST_ENTRIES) return "words_over";
   if (words.some((each) => each.length > LONGEST_ENTRY)) return "word_long";
   await transaction(reachOf(actor), async (tx) => {
     if (!(await mayKeepLists(actor, tx))) throw new NotFound("the lists are not the actor's");

@@ -12,9 +12,11 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { type NeedKind, needKind } from "./need.ts";
+import { queueNotice } from "./notice-mutations.ts";
 import { OUTCOMES_OF, type RequestOutcome } from "./request-definition.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen, MOST_ROUNDS, type Standing } from "./standing.ts";
+import { queueEvent } from "./webhook-mutations.ts";
 import { workOf } from "./work-queries.ts";
 
 type Found = { id: string; unitId: string; kind: NeedKind; standing: Standing };
@@ -66,6 +68,7 @@ export function replyToResident(
     await tx
       .insert(requestMessage)
       .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await queueNotice(tx, id, "message");
     await record(tx, actor, { event: "request.replied", requestId: id, unitId });
   });
 }
@@ -96,6 +99,8 @@ export async function closeIn(
   await tx
     .insert(requestClosure)
     .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
+  await queueNotice(tx, id, "closed");
+  await queueEvent(tx, "request.closed", { id, unitId, at: now });
   await record(tx, actor, { event: "request.closed", requestId: id, unitId, round, outcome });
   return "closed";
 }

@@ -6,11 +6,12 @@ import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
+import { showClues } from "./arrival-mutations.ts";
 import { closeRequest, noteOnRequest, replyToResident, takeRequest } from "./desk-mutations.ts";
 import { overdueRequests, queue } from "./desk-queries.ts";
 import { deskRequest } from "./desk-request-queries.ts";
 import { requestDigest } from "./request-code.ts";
-import { confirmSolved, sendRequest, showClues, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
+import { confirmSolved, sendRequest, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
 import { followedRequest } from "./resident-queries.ts";
 import { solvedByUnit } from "./solved-queries.ts";
 

@@ -4,6 +4,8 @@ import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import contacts from "./contacts.json" with { type: "json" };
+import danger from "./danger.json" with { type: "json" };
+import deliveries from "./deliveries.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
@@ -12,11 +14,13 @@ import invitations from "./invitations.json" with { type: "json" };
 import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
+import notices from "./notices.json" with { type: "json" };
 import open311 from "./open311.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
+import retention from "./retention.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -34,6 +38,8 @@ export default {
   authoring,
   charts,
   common,
+  danger,
+  deliveries,
   contacts,
   desk,
   entry,
@@ -43,11 +49,13 @@ export default {
   issues,
   kiosk,
   measures,
+  notices,
   open311,
   pages,
   people,
   rates,
   report,
+  retention,
   review,
   seals,
   settings,

@@ -31,6 +31,10 @@ const AREAS = [
   "contacts",
   "definitions",
   "tokens",
+  "alerts",
+  "danger-words",
+  "retention",
+  "deliveries",
   "settings",
 ] as const;
 type Area = (typeof AREAS)[number];

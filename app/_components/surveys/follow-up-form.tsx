@@ -14,7 +14,7 @@ type Props = { locale: Locale; action: string; version: OpenVersion; given: Retu
 /** What was answered goes along unseen, and is stored together with what is answered here. */
 export function FollowUpForm({ locale, action, version: { definition }, given }: Props) {
   const t = translator(locale, "surveys");
-  const before = [...given.values].filter(([name]) => name !== "more" && !isOfFollowUp(definition, name));
+  const before = [...given.values].filter(([name]) => name !== "more" && name !== "danger" && !isOfFollowUp(definition, name));
   const first = readAnswers(firstPage(definition), new Map(before.filter(([name]) => !OWN_FIELDS.includes(name))));
   const due = first.ok ? followUps(definition, first.choices) : [];
   const problems = due.flatMap((question) => {

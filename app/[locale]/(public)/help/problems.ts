@@ -12,6 +12,8 @@ const KNOWN = [
   "file_broken",
   "file_full",
   "notice_wrong",
+  "notice_often",
+  "proof_wrong",
   "code_missing",
   "code_wrong",
   "answer_missing",

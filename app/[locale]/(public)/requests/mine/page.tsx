@@ -6,8 +6,10 @@ import { single } from "#lib/http/fields.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { mailIsSetUp } from "#lib/mail/post-office.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { needOf } from "#lib/requests/catalogue-queries.ts";
+import { noticeState } from "#lib/requests/notice-queries.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 import { followedRequest } from "#lib/requests/resident-queries.ts";
 import { isOpen } from "#lib/requests/standing.ts";
@@ -15,6 +17,7 @@ import { EmergencyWays } from "../../help/emergency-ways.tsx";
 import { FormFrame } from "../../help/form-frame.tsx";
 import { helpProblems } from "../../help/problems.ts";
 import { AnswerForm, FileForm, HumanForm, MessageForm, WithdrawalForm } from "./mine-forms.tsx";
+import { NoticeForms } from "./notice-forms.tsx";
 import { Standing } from "./standing.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -45,6 +48,8 @@ export default async function MinePage({ params }: Props) {
     );
   const isWarned = returned.problems.form === "warning_send";
   const need = await needOf(residentActor(), found.needKey);
+  // Whoever gives a clue is never asked for an address.
+  const notices = mailIsSetUp() && need?.kind !== "clue" ? await noticeState(residentActor(), code) : undefined;
   return (
     <FormFrame locale={locale} path="/requests/mine" isSensitive={need?.sensitive ?? false}>
       <ErrorSummary title={t("problem_title")} problems={helpProblems(locale, returned.problems)} />
@@ -75,6 +80,7 @@ export default async function MinePage({ params }: Props) {
           <WithdrawalForm locale={locale} code={code} />
         </>
       )}
+      {notices && <NoticeForms locale={locale} code={code} state={notices} values={returned.values} />}
       <form method="post" action={`/${locale}/requests/mine/end`}>
         <button className="button quiet-button" type="submit">
           {t("end")}

@@ -1,8 +1,10 @@
+import { dangerFirst } from "#app/_components/surveys/danger-first.ts";
 import { receiveAnswers } from "#app/_components/surveys/receive-answers.ts";
 import { env } from "#lib/env.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
+import { alertOfWords } from "#lib/requests/danger-mutations.ts";
 import { submitAtTouchpoint } from "#lib/responses/touchpoint-mutations.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
@@ -11,11 +13,14 @@ export const POST = formPost<{ locale: string; code: string }>({
   audience: "resident",
   handle: async ({ fields, params, request }): Promise<Outcome> => {
     const code = readTouchpointCode(params.code);
-    const touchpoint = code && isLocale(params.locale) ? await openTouchpoint(code) : undefined;
-    if (!touchpoint) return { kind: "missing" };
+    const touchpoint = code ? await openTouchpoint(code) : undefined;
+    if (!touchpoint || !isLocale(params.locale)) return { kind: "missing" };
     const page = `/${params.locale}/s/${touchpoint.code}`;
     const form = await receiveAnswers({ fields, questionnaireKey: touchpoint.version.key, page });
     if ("outcome" in form) return form.outcome;
+    const from = { unitId: touchpoint.unit.id, language: params.locale };
+    const warning = await dangerFirst({ fields, page, alert: () => alertOfWords(residentActor(), form.received, from) });
+    if (warning) return warning;
     const stored = await submitAtTouchpoint(residentActor(), { touchpoint, received: form.received, fields, headers: request.headers });
     // The page says why nothing was stored.
     return { kind: "done", to: stored === "ended" ? page : `${page}/thanks` };

@@ -29,7 +29,8 @@ export default async function EventPage({ params }: Props) {
   return (
     <KioskFrame locale={locale} path={path}>
       <p className="notice" role="status" tabIndex={-1} data-thanks hidden>
-        <strong>{translator(locale, "surveys")("thanks_title")}.</strong> {translator(locale, "kiosk")("event_thanks")}
+        <strong>{translator(locale, "surveys")("thanks_title")}.</strong> {translator(locale, "kiosk")("event_thanks")}{" "}
+        {translator(locale, "danger")("call_now", { number: env().RAPPORT_EMERGENCY_NUMBER })}
       </p>
       <QuestionnaireForm
         locale={locale}

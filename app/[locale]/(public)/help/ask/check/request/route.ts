@@ -1,13 +1,16 @@
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { draftCodeOf } from "#lib/http/draft-cookie.ts";
+import { single } from "#lib/http/fields.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { sourceOf } from "#lib/http/source.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
+import { mailIsSetUp } from "#lib/mail/post-office.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { dangerIn } from "#lib/requests/danger-queries.ts";
-import { firstOpen } from "#lib/requests/draft.ts";
+import { fieldsOf, firstOpen } from "#lib/requests/draft.ts";
 import { sendDraft } from "#lib/requests/draft-mutations.ts";
+import { offerNotices } from "#lib/requests/notice-mutations.ts";
 import { requestOf } from "#lib/requests/sent-draft.ts";
 import { tries } from "#lib/requests/tries.ts";
 import { draftUnder } from "../../../current-draft.ts";
@@ -33,6 +36,8 @@ export const POST = formPost<{ locale: string }>({
       const typed = current.draft.values.map(([, values]) => values.join(" ")).join("\n");
       const isDanger = await dangerIn(residentActor(), typed, locale);
       await sendDraft(residentActor(), code, { need, sent: (draft) => requestOf(need, draft, locale), isDanger });
+      const address = single(fieldsOf(current.draft), "notice");
+      if (address && need.kind !== "clue" && mailIsSetUp()) await offerNotices(residentActor(), code, address);
       return done;
     } catch (error) {
       if (error instanceof NotFound) return done;

@@ -7,6 +7,7 @@ import { formPost, type Outcome } from "#lib/http/form-post.ts";
 import { openQueued } from "#lib/http/sealed-queue.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
+import { alertOfWords } from "#lib/requests/danger-mutations.ts";
 import { submitAtTouchpoint } from "#lib/responses/touchpoint-mutations.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 
@@ -29,8 +30,8 @@ function parsed(text: string | undefined): z.infer<typeof queued> | undefined {
 export const POST = formPost<{ locale: string; code: string }>({
   audience: "resident",
   handle: async ({ fields: sent, params: { locale, code }, request }): Promise<Outcome> => {
-    const touchpoint = isLocale(locale) ? await openTouchpoint(code) : undefined;
-    if (touchpoint?.channel !== "kiosk") return { kind: "missing" };
+    const touchpoint = await openTouchpoint(code);
+    if (touchpoint?.channel !== "kiosk" || !isLocale(locale)) return { kind: "missing" };
     const answer = parsed(openQueued(env().RAPPORT_SECRET, single(sent, "sealed")));
     const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
     // A tablet in another time zone may be a day ahead.
@@ -49,6 +50,7 @@ export const POST = formPost<{ locale: string; code: string }>({
       day,
     });
     if (stored === "ended") return { kind: "conflict" };
+    await alertOfWords(residentActor(), form.received, { unitId: touchpoint.unit.id, language: locale, day });
     return { kind: "file", name: "stored.txt", type: "text/plain; charset=utf-8", bytes: Buffer.from("stored\n") };
   },
 });

@@ -1,0 +1,30 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { unit } from "#db/schema/units.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+
+/** The queue is of everything, so only whoever administers a whole force sees what failed in it. */
+export async function mayMend(actor: StaffActor, tx: Tx): Promise<boolean> {
+  const own = await unitsWithRole(actor, ["administrator"], tx);
+  const tops = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
+  return tops.some(({ id }) => own.includes(id));
+}
+
+/** What could not be delivered, and why in the last try: never to whom, nor of what. */
+export type FailedWork = { id: string; queue: "mail" | "call"; what: string; why: string; at: Date };
+
+const MOST_ROWS = 100;
+
+/** What failed in all its tries, the newest first; `undefined` for whoever may not mend it. */
+export function failedWork(actor: StaffActor): Promise<FailedWork[] | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    if (!(await mayMend(actor, tx))) return undefined;
+    const rows = await tx.execute<Omit<FailedWork, "at"> & { at: string }>(sql`
+      select id, replace(name, '-failed', '') as queue, coalesce(data->>'kind', data->>'event', '') as what,
+        coalesce(source_output->>'message', '') as why, created_on as at
+      from queue.job where name in ('mail-failed', 'call-failed') and state < 'active' order by created_on desc limit ${MOST_ROWS}`);
+    return rows.map(({ at, ...row }) => ({ ...row, at: new Date(at) }));
+  });
+}
