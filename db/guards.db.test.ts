@@ -47,7 +47,7 @@ const GUARDED = [
 ];
 
 /** Whoever is appraised is told of the seal above, so these are seen by all staff, and written by who reaches their unit. */
-const TOLD = ["sealed_period", "sealed_period_opening", "working_hours"];
+const TOLD = ["sealed_period", "sealed_period_opening", "working_hours", "reply_template", "assignment_rule"];
 
 /** Made to be known: everybody reads these, and who reaches their unit writes them. */
 const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication"];

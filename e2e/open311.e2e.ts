@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { closeDatabase } from "#db";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
+import { CALLS } from "#lib/api/limits.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 import { followedRequest } from "#lib/requests/resident-queries.ts";
@@ -113,6 +114,19 @@ test("the same in XML: services, a definition, a request that a resident follows
   assert.equal((await readXml(await fetch(`${BASE}requests.xml?service_code=lost-papers&status=open`))).service_requests, "");
 });
 
+test("words of danger that a city hands over reach the duty desk, and every notice says whom to call", async () => {
+  const words = `He says he will kill me ${Math.random()}`;
+  const [given] = (await (await post("json", { api_key: key, service_code: "feel-unsafe", description: words })).json()) as Named[];
+  assert.match(String(given?.service_notice), /In danger now\? Call 110/);
+  const alerts = await seeAll(
+    (sql) => sql`select a.language from danger_alert a join request_text t on t.request_id = a.request_id where t.words = ${words}`,
+  );
+  assert.deepEqual(
+    alerts.map(({ language }) => language),
+    ["en"],
+  );
+});
+
 test("what cannot be is refused as the standard says, in both formats, and stores nothing", async () => {
   const count = async () => (await seeAll((sql) => sql`select count(*)::int as requests from request`))[0]?.requests;
   const before = await count();
@@ -152,7 +166,7 @@ test("what cannot be is refused as the standard says, in both formats, and store
   assert.equal(await count(), before);
 });
 
-test("a key that may only read, and one that was revoked, hand nothing over; a limit holds for each key", async () => {
+test("a key that may only read, and one that was revoked, hand nothing over; calls are counted for each key", async () => {
   const page = await signedIn(browser, ADMIN, { javaScriptEnabled: false });
   await page.goto("/en/staff/tokens");
   await page.fill("[name=label]", "Reader");
@@ -170,4 +184,14 @@ test("a key that may only read, and one that was revoked, hand nothing over; a l
   ]);
   assert.equal((await post("json", { ...form, api_key: key })).status, 403);
   await page.context().close();
+});
+
+test("a source that asks too often is told when to come back, in the format that it asked for", async () => {
+  const all = await Promise.all(Array.from({ length: CALLS + 10 }, (_, at) => fetch(`${BASE}tokens/${at}.${at % 2 ? "json" : "xml"}`)));
+  const refused = all.filter(({ status }) => status === 429);
+  assert.ok(refused.length >= 9 && all.every(({ status }) => status === 404 || status === 429));
+  for (const each of refused.slice(0, 2)) {
+    assert.match(each.headers.get("retry-after") ?? "", /^\d+$/);
+    assert.match(await each.text(), /too many calls/);
+  }
 });

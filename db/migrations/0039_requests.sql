@@ -80,7 +80,7 @@ CREATE TABLE "request_assignment" (
 	"request_id" uuid NOT NULL REFERENCES "request"("id") ON DELETE CASCADE,
 	"unit_id" uuid NOT NULL,
 	"number" integer NOT NULL,
-	"person_id" uuid NOT NULL,
+	"person_id" uuid,
 	"assigned_by" uuid NOT NULL,
 	"assigned_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "request_assignment_request_id_number_pk" PRIMARY KEY("request_id","number")

@@ -92,13 +92,13 @@ export const requestNote = pgTable(
   (table) => [index("request_note_request").on(table.requestId)],
 );
 
-/** Who took it; the last holds. */
+/** Whose it is; the last holds. Nobody's: it is with the desk again. */
 export const requestAssignment = pgTable(
   "request_assignment",
   {
     ...ofRequest,
     number: integer().notNull(),
-    personId: uuid("person_id").notNull(),
+    personId: uuid("person_id"),
     assignedBy: uuid("assigned_by").notNull(),
     at: moment("assigned_at").notNull(),
   },

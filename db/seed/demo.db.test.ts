@@ -6,12 +6,15 @@ import { closeDatabase, database } from "#db";
 import { type OpenDatabase, openEmbedded } from "#db/embedded/open.ts";
 import { place } from "#db/embedded/place.ts";
 import { migrateDatabase } from "#db/migrate.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { addMonths, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
-import { staffActor } from "#lib/people/actor.ts";
+import { residentActor, staffActor } from "#lib/people/actor.ts";
 import { periodOf } from "#lib/rates/period.ts";
 import { overview } from "#lib/rates/queries.ts";
+import { issues } from "#lib/requests/issue-queries.ts";
+import { toldToPublic } from "#lib/requests/told-queries.ts";
 import { recountTallies } from "#lib/responses/recount-mutations.ts";
+import { unitDoor } from "#lib/units/public-queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { seedDemo } from "./demo.ts";
@@ -94,6 +97,20 @@ test("the station with a few answers is hidden on its district's page", async ()
     few.map(({ unit }) => unit.slug),
     tiny.stations.filter(({ story }) => story === "tiny").map(({ slug }) => slug),
   );
+});
+
+test("every station says how it is reached; what is asked for beyond chance is found, and what was done is told", async () => {
+  const doors = await Promise.all(DEMO_DISTRICTS.flatMap(({ stations }) => stations).map(({ slug }) => unitDoor(slug)));
+  for (const door of doors) assert.ok(door?.contact?.officer && door.contact.phone && door.contact.hours.some(Boolean), door?.slug);
+  const [railway] = await database().execute<{ id: string }>(sql`select id from unit where slug = 'railway'`);
+  const unitId = railway?.id ?? "";
+  const lead = staffActor({ personId: "lead", name: "Lead", roles: [{ role: "lead", unitId }], units: [unitId] });
+  const found = await issues(lead, [unitId], addMonths(monthOf(TODAY), -1), TODAY);
+  assert.deepEqual(
+    found.filter(({ isRise }) => isRise).map(({ key }) => key),
+    ["feel-unsafe"],
+  );
+  assert.equal((await toldToPublic(residentActor())).length, 2);
 });
 
 test("a database that has units is never filled with the demonstration", async () => {

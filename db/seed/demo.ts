@@ -9,6 +9,7 @@ import { openStandardIn } from "#lib/surveys/mutations.ts";
 import { openedVersionsIn } from "#lib/surveys/queries.ts";
 import { keepContacts } from "./contacts.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
+import { makeIssues } from "./issues.ts";
 import { keepResidents, keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
 import { makeRequests } from "./requests.ts";
 import { type SimulatedAnswer, simulate } from "./simulate.ts";
@@ -39,6 +40,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
     await keepResidents(tx, unitIds, actor, Number(today.slice(0, 4)) - 1);
     const versionIds = new Map(opened.map(({ key, versionId }) => [key, versionId]));
     await makeRequests(tx, SEED, new Date());
+    await makeIssues(tx, unitIds, SEED, today);
     await stage(tx, answers, unitIds, versionIds, progress);
     await keepStage(tx, await openedVersionsIn(tx));
     await tx.insert(demonstration).values({ seed: SEED, madeOn: today });

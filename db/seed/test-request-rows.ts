@@ -17,6 +17,10 @@ export const REQUEST_TABLES = [
   "request_human",
   "request_pause",
   "request_escalation",
+  "request_referral",
+  "request_merge",
+  "recognition",
+  "bulk_action_request",
 ] as const;
 
 /** A row in each of the tables of requests: one that is open, and one with everything that may happen to it. */
@@ -53,6 +57,17 @@ export async function fillRequests(unitId: string): Promise<void> {
     );
     await tx.execute(sql`
       insert into request_escalation (request_id, unit_id, kind, due_on, escalated_on) values (${ended}, ${unitId}, 'over', ${day}, ${day})`);
+    await tx.execute(sql`
+      insert into request_referral (request_id, unit_id, number, from_unit_id, why, referred_by, referred_on)
+      values (${ended}, ${unitId}, 1, ${unitId}, 'Why', ${who}, ${day})`);
+    await tx.execute(sql`
+      insert into request_merge (request_id, unit_id, kept_id, merged_by, merged_on) values (${ended}, ${unitId}, ${open}, ${who}, ${day})`);
+    await tx.execute(sql`insert into person (id, email, name, password_hash) values (${who}, ${`${who}@example.org`}, 'Who', 'none')`);
+    await tx.execute(sql`
+      insert into recognition (request_id, unit_id, person_id, reviewed_by, reviewed_on) values (${ended}, ${unitId}, ${who}, ${who}, ${day})`);
+    await tx.execute(sql`insert into bulk_action (id, person_id, kind, made_at) values (${open}, ${who}, 'take', now())`);
+    await tx.execute(sql`
+      insert into bulk_action_request (bulk_id, request_id, unit_id, number) values (${open}, ${ended}, ${unitId}, 1)`);
     await tx.execute(sql`insert into request_human (request_id, unit_id, asked_on) values (${ended}, ${unitId}, ${day})`);
   });
 }

@@ -59,6 +59,15 @@ export type AuditEvent =
   | { event: "token.revoked"; tokenId: string; unitId: string }
   | { event: "token.used"; tokenId: string; unitId: string; personId: string; day: string }
   | { event: "request.taken" | "request.replied" | "request.noted" | "request.file_seen"; requestId: string; unitId: string }
+  | { event: "request.assigned"; requestId: string; unitId: string; personId: string | null }
+  | { event: "request.referred"; requestId: string; unitId: string; toUnitId: string | null; agencyKey: string | null }
+  | { event: "request.merged"; requestId: string; unitId: string; keptId: string }
+  | { event: "template.written" | "template.dropped"; templateId: string; unitId: string }
+  | { event: "rule.made" | "rule.dropped"; ruleId: string; unitId: string }
+  | { event: "thanks.recognised"; requestId: string; unitId: string; personId: string }
+  | { event: "need.written" | "need.retired"; needKey: string; number: number }
+  | { event: "agency.written" | "agency.retired"; agencyKey: string }
+  | { event: "request.undone"; requestId: string; unitId: string; kind: "take" | "close" }
   | { event: "request.paused" | "request.resumed"; requestId: string; unitId: string }
   | { event: "request.escalated"; requestId: string; unitId: string; kind: "soon" | "over" }
   | { event: "hours.set"; unitId: string; number: number }

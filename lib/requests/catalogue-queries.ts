@@ -1,7 +1,11 @@
 import "server-only";
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { database } from "#db";
-import type { Actor } from "#lib/people/actor.ts";
+import { unit } from "#db/schema/units.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { type Agency, agencyShape, type Need, needShape } from "./need.ts";
 
 const versions = (which: SQL) => sql`
@@ -28,6 +32,35 @@ export async function needOf(_actor: Actor, key: string): Promise<Need | undefin
 export async function needVersion(_actor: Actor, key: string, version: number): Promise<Need | undefined> {
   const [row] = await database().execute(versions(sql`n.key = ${key} and v.number = ${version}`));
   return row && needShape.parse(row);
+}
+
+export type KeptNeed = Need & { isRetired: boolean };
+
+/** Every need that there ever was, as it is worded now, for who keeps the catalogue. */
+export async function everyNeed(_actor: StaffActor): Promise<KeptNeed[]> {
+  const rows = await database().execute(versions(NEWEST));
+  const retired = await database().execute<{ key: string }>(sql`select key from help_need where retired_on is not null`);
+  return rows.map((each) => needShape.parse(each)).map((need) => ({ ...need, isRetired: retired.some(({ key }) => key === need.key) }));
+}
+
+export type KeptAgency = Agency & { isRetired: boolean };
+
+export async function everyAgency(_actor: StaffActor): Promise<KeptAgency[]> {
+  const rows = await database().execute<{ isRetired: boolean }>(
+    sql`select key, name, reach, phone, retired_on is not null as "isRetired" from agency order by position, key`,
+  );
+  return [...rows].map((row) => ({ ...agencyShape.parse(row), isRetired: row.isRetired }));
+}
+
+/** The catalogue is every resident's, so only whoever administers or leads a whole force keeps it. */
+export async function keepsCatalogue(tx: Tx, actor: StaffActor): Promise<boolean> {
+  const own = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
+  const forces = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
+  return forces.some(({ id }) => own.includes(id));
+}
+
+export function mayKeepCatalogue(actor: StaffActor): Promise<boolean> {
+  return transaction(reachOf(actor), (tx) => keepsCatalogue(tx, actor));
 }
 
 /** Who else helps, in the order of the list. */

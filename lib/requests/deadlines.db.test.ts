@@ -5,13 +5,14 @@ import { testStaff } from "#db/seed/test-people.ts";
 import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
+import { showClues } from "./arrival-mutations.ts";
 import { escalateRequests, pauseRequest, resumeRequest } from "./deadline-mutations.ts";
 import { closeRequest } from "./desk-mutations.ts";
 import { queue } from "./desk-queries.ts";
 import { setWorkingHours } from "./hours-mutations.ts";
 import { unitHours } from "./hours-queries.ts";
 import { requestDigest } from "./request-code.ts";
-import { confirmSolved, sendRequest, showClues, writeToPolice } from "./resident-mutations.ts";
+import { confirmSolved, sendRequest, writeToPolice } from "./resident-mutations.ts";
 
 after(closeDatabase);
 

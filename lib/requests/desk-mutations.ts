@@ -83,25 +83,29 @@ export function noteOnRequest(actor: StaffActor, id: string, words: string): Pro
 
 type Closing = { outcome: RequestOutcome; words: string };
 
-/** Close a request with what came of it and a sentence for the resident; after a "no" only a supervisor can. */
-export function closeRequest(
+/** Close a request within a transaction in which the actor works it; after a "no" only a supervisor can. */
+export async function closeIn(
+  tx: Tx,
   actor: StaffActor,
-  id: string,
+  { id, unitId, kind, standing }: Found,
   { outcome, words }: Closing,
-  now = new Date(),
+  now: Date,
 ): Promise<"closed" | "supervisor_only" | "outcome_unknown"> {
-  return working(actor, id, async (tx, { unitId, kind, standing }) => {
-    if (!(OUTCOMES_OF[kind] as readonly string[]).includes(outcome)) return "outcome_unknown";
-    const isAgain = standing === "reopened";
-    const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
-    if (isAgain && !supervises) return "supervisor_only";
-    const round = isAgain ? MOST_ROUNDS : 1;
-    await tx
-      .insert(requestClosure)
-      .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
-    await queueNotice(tx, id, "closed");
-    await queueEvent(tx, "request.closed", { id, unitId, at: now });
-    await record(tx, actor, { event: "request.closed", requestId: id, unitId, round, outcome });
-    return "closed";
-  });
+  if (!(OUTCOMES_OF[kind] as readonly string[]).includes(outcome)) return "outcome_unknown";
+  const isAgain = standing === "reopened";
+  const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
+  if (isAgain && !supervises) return "supervisor_only";
+  const round = isAgain ? MOST_ROUNDS : 1;
+  await tx
+    .insert(requestClosure)
+    .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });
+  await queueNotice(tx, id, "closed");
+  await queueEvent(tx, "request.closed", { id, unitId, at: now });
+  await record(tx, actor, { event: "request.closed", requestId: id, unitId, round, outcome });
+  return "closed";
+}
+
+/** Close a request with what came of it and a sentence for the resident. */
+export function closeRequest(actor: StaffActor, id: string, closing: Closing, now = new Date()): ReturnType<typeof closeIn> {
+  return working(actor, id, (tx, found) => closeIn(tx, actor, found, closing, now));
 }

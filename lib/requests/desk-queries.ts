@@ -1,12 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { transaction } from "#db/transaction.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import type { NeedKind } from "./need.ts";
-import { type SolvedCounts, STANDINGS, type Standing } from "./standing.ts";
+import { STANDINGS, type Standing } from "./standing.ts";
 import { type Work, workOf } from "./work-queries.ts";
 
 export const QUEUES = ["open", "mine", "escalated", "overdue", "reopened", "closed"] as const;
@@ -82,6 +82,24 @@ function narrowed({ desk, complaints }: Work, unitIds: readonly string[] | undef
   return { desk: within(desk), complaints: within(complaints) };
 }
 
+/** How many requests are in each queue. */
+async function countsIn(tx: Tx, actor: StaffActor, work: Work): Promise<Record<Queue, number>> {
+  const [counts] = await tx.execute<Record<Queue, number>>(sql`
+      select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
+        count(*) filter (where exists (select from request_escalation e where e.request_id = o.request_id
+          and e.due_on = (o.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date))::int as escalated,
+        count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
+        least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
+      from request_open o
+      left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
+      where o.request_id in (${openIds(work)})`);
+  return counts ?? { open: 0, mine: 0, escalated: 0, overdue: 0, reopened: 0, closed: 0 };
+}
+
+export function queueCounts(actor: StaffActor): Promise<Record<Queue, number>> {
+  return transaction(reachOf(actor), async (tx) => countsIn(tx, actor, await workOf(tx, actor)));
+}
+
 /** What is open and overdue in each unit that the actor works. */
 export type UnitLoad = { unitId: string; open: number; overdue: number };
 
@@ -108,15 +126,7 @@ export function queue(
     const own = listed(sql`r.id = any (array(${chosen === "closed" ? closedIds(work, MOST_LISTED) : openIds(work)}))`);
     const rows = await tx.execute<Omit<QueuedRequest, "title" | "dueAt"> & { title: unknown; dueAt: string | null; late: boolean }>(sql`
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
-    const [counts] = await tx.execute<Record<Queue, number>>(sql`
-      select count(*)::int as open, count(*) filter (where a.person_id = ${actor.personId})::int as mine,
-        count(*) filter (where exists (select from request_escalation e where e.request_id = o.request_id
-          and e.due_on = (o.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date))::int as escalated,
-        count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
-        least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
-      from request_open o
-      left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
-      where o.request_id in (${openIds(work)})`);
+    const counts = await countsIn(tx, actor, work);
     return {
       requests: rows.map(({ title, dueAt, late, standing, takenBy, escalation, ...each }) => ({
         ...each,
@@ -128,7 +138,7 @@ export function queue(
         isOverdue: late && ["new", "taken", "reopened"].includes(standing),
       })),
       units: [...units],
-      counts: counts ?? { open: 0, mine: 0, escalated: 0, overdue: 0, reopened: 0, closed: 0 },
+      counts,
     };
   });
 }
@@ -140,18 +150,5 @@ export function overdueRequests(actor: StaffActor, unitIds: readonly string[]): 
       select count(*)::int as count from request_open
       where request_id in (${openIds(await workOf(tx, actor))}) and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and due_at < now()`);
     return row?.count ?? 0;
-  });
-}
-
-/** Closed by the police, and confirmed by residents: two numbers. `undefined` below the smallest base. */
-export function solvedIn(actor: StaffActor): Promise<SolvedCounts | undefined> {
-  return transaction(reachOf(actor), async (tx) => {
-    const own = listed(mayWork(await workOf(tx, actor)));
-    const [row] = await tx.execute<SolvedCounts>(sql`
-      select count(*) filter (where standing <> 'withdrawn')::int as received,
-        count(*) filter (where standing in ('closed', 'solved', 'unsolved', 'reopened'))::int as closed,
-        count(*) filter (where standing in ('solved', 'unsolved', 'reopened'))::int as answered,
-        count(*) filter (where standing = 'solved')::int as solved from (${own}) as own`);
-    return row && row.received >= env().RAPPORT_STAFF_MINIMUM_BASE ? row : undefined;
   });
 }

@@ -8,6 +8,7 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
+import { keepRequest } from "./arrival-mutations.ts";
 import { type Alert, alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { DRAFT_MS, type Draft } from "./draft.ts";
 import { draftIn, openFile, sealDraft, sealFile } from "./draft-queries.ts";
@@ -15,7 +16,6 @@ import type { Need } from "./need.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { type CleanFile, MOST_FILES } from "./request-file.ts";
-import { keepRequest } from "./resident-mutations.ts";
 
 const within = <T>(code: string, work: (tx: Tx, digest: Buffer) => Promise<T>): Promise<T> => {
   const digest = requestDigest(code);

@@ -35,6 +35,7 @@ export function issues(actor: StaffActor, unitIds: readonly string[], month: Day
 
 export type UnitAction = {
   id: string;
+  unitId: string;
   unitName: Localised;
   title: Localised;
   month: Day;
@@ -64,7 +65,7 @@ export function unitActions(actor: StaffActor, unitIds: readonly string[]): Prom
   return transaction(reachOf(actor), async (tx) => {
     const mine = await unitsWithRole(actor, ISSUE_ROLES, tx);
     const rows = await tx.execute<Row>(sql`
-      select a.id, u.name as "unitName", v.title, a.month::text as month, a.what, p.name as owner, a.due_on::text as "dueOn", e.done,
+      select a.id, a.unit_id as "unitId", u.name as "unitName", v.title, a.month::text as month, a.what, p.name as owner, a.due_on::text as "dueOn", e.done,
         e.ended_on::text as "endedOn", coalesce(t.number, 0) as told, t.said, t.did, t.published_on::text as "publishedOn"
       from unit_action a join unit u on u.id = a.unit_id join person p on p.id = a.owner_id
       join lateral (select title from help_need_version v where v.need_key = a.need_key order by number desc limit 1) v on true

@@ -47,7 +47,8 @@ test("what residents ask about is counted by unit and month; clues, complaints a
     ],
   );
   assert.deepEqual(await issues(await testStaff(other.unitId, "lead"), [unitId], MONTH, TODAY), []);
-  assert.deepEqual(await issues(await testStaff(unitId, "reviewer"), [unitId], MONTH, TODAY), []);
+  for (const role of ["reviewer", "analyst", "auditor", "complaints"] as const)
+    assert.deepEqual(await issues(await testStaff(unitId, role), [unitId], MONTH, TODAY), [], role);
   const forceLead = await testStaff(forceId, "lead");
   assert.equal((await issues(forceLead, [unitId, forceId], MONTH, TODAY))[0]?.now, 25);
 });

@@ -4,15 +4,15 @@ import type { Role } from "#lib/people/actor.ts";
 import { countInterval, poissonRise } from "#lib/statistics/poisson.ts";
 import { benjaminiHochberg } from "#lib/statistics/tests.ts";
 
-/** Who sees what residents ask about. */
-export const ISSUE_ROLES = ["lead", "administrator", "desk", "analyst"] as const satisfies readonly Role[];
+/** Who sees what residents ask about: who may read the requests themselves, for totals of units above would tell a small count apart. */
+export const ISSUE_ROLES = ["lead", "administrator", "desk"] as const satisfies readonly Role[];
 /** Who makes an action of it, ends it and tells the public. */
 export const ACTION_ROLES = ["lead", "administrator"] as const satisfies readonly Role[];
 
 /** The months that are shown, with the chosen one. */
-export const MONTHS_SHOWN = 13;
+const MONTHS_SHOWN = 13;
 /** With fewer earlier months nothing is known of what is usual. */
-export const LEAST_EARLIER = 3;
+const LEAST_EARLIER = 3;
 /** The share of false alarms among what is called a rise. */
 const FALSE_ALARMS = 0.05;
 
@@ -31,8 +31,8 @@ export type Issue = NeedTitle & {
   /** By month, the chosen one last. */
   counts: SmallCount[];
   now: SmallCount;
-  /** What a month of this length usually brings, with its 95 % interval; unknown where too few months went before, or too few asked. */
-  usual: { mean: number; lower: number; upper: number } | undefined;
+  /** What a month of this length usually brings, with its 95 % interval; few where few asked in all the months before; unknown with too few of those. */
+  usual: { mean: number; lower: number; upper: number } | "few" | undefined;
   /** More than before, beyond chance, over all the needs that were looked at. */
   isRise: boolean;
 };
@@ -67,7 +67,8 @@ export function issuesOf(needs: readonly NeedTitle[], counted: readonly NeedCoun
     .map(({ key, title, counts, x, y }, at) => {
       const { lower, upper } = countInterval(y);
       const share = days / earlierDays;
-      const usual = isKnown && y >= k ? { mean: y * share, lower: lower * share, upper: upper * share } : undefined;
+      const known = y < k ? ("few" as const) : { mean: y * share, lower: lower * share, upper: upper * share };
+      const usual = isKnown ? known : undefined;
       return { key, title, counts: counts.map(told), now: told(x), usual, isRise: x >= k && (adjusted[at] ?? 1) <= FALSE_ALARMS, x };
     })
     .sort((a, b) => Number(b.isRise) - Number(a.isRise) || b.x - a.x || a.key.localeCompare(b.key))

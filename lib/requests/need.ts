@@ -4,11 +4,11 @@ import { bestMatches } from "#lib/i18n/word-match.ts";
 import { definition, type Question } from "#lib/surveys/definition.ts";
 
 /** What a request is, for who sees it: a clue tells no finer time than a day; a complaint never goes to the unit complained of. */
-const NEED_KINDS = ["help", "clue", "complaint", "thanks"] as const;
+export const NEED_KINDS = ["help", "clue", "complaint", "thanks"] as const;
 export const needKind = z.enum(NEED_KINDS);
 export type NeedKind = z.infer<typeof needKind>;
 /** Who can help: the police, somebody else, or the emergency line alone. */
-const TRIAGES = ["police", "other", "emergency"] as const;
+export const TRIAGES = ["police", "other", "emergency"] as const;
 
 export const agencyShape = z.object({ key: z.string(), name: localised, reach: localised, phone: z.string() });
 /** Who else helps, and how they are reached. */
@@ -17,7 +17,7 @@ export type Agency = z.infer<typeof agencyShape>;
 /** The names that the form of a request uses itself, before and after the need's own questions. */
 const OWN_STEPS = ["danger", "words", "place", "files", "notice", "check"] as const;
 
-const needQuestions = z
+export const needQuestions = z
   .union([z.tuple([]), definition.shape.questions])
   .refine(
     (questions) => questions.every(({ id, when }) => !(OWN_STEPS as readonly string[]).includes(id) && !when),

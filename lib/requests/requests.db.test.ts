@@ -6,12 +6,14 @@ import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
+import { showClues } from "./arrival-mutations.ts";
 import { closeRequest, noteOnRequest, replyToResident, takeRequest } from "./desk-mutations.ts";
-import { overdueRequests, queue, solvedIn } from "./desk-queries.ts";
+import { overdueRequests, queue } from "./desk-queries.ts";
 import { deskRequest } from "./desk-request-queries.ts";
 import { requestDigest } from "./request-code.ts";
-import { confirmSolved, sendRequest, showClues, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
+import { confirmSolved, sendRequest, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
 import { followedRequest } from "./resident-queries.ts";
+import { solvedByUnit } from "./solved-queries.ts";
 
 after(closeDatabase);
 
@@ -156,5 +158,6 @@ test("200 requests worked by five officers at once: each is closed once, and eve
   assert.deepEqual([closed, told], [200, 800]);
   const [row] = await seeAll((sql) => sql`select count(*)::int as rows from request_closure where unit_id = ${unitId}`);
   assert.equal(row?.rows, 200);
-  assert.deepEqual(await solvedIn(officers[0] as (typeof officers)[number]), { received: 200, closed: 200, answered: 0, solved: 0 });
+  const [solved] = await solvedByUnit(officers[0] as (typeof officers)[number], { from: "2026-08-01", to: "2026-10-01" });
+  assert.deepEqual(solved, { unitId, received: 200, closed: 200, answered: 0, solved: 0 });
 });

@@ -1,29 +1,19 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import {
-  request,
-  requestConfirmation,
-  requestFile,
-  requestHuman,
-  requestMessage,
-  requestText,
-  requestWithdrawal,
-} from "#db/schema/requests.ts";
-import { unit } from "#db/schema/units.ts";
+import { request, requestConfirmation, requestFile, requestHuman, requestMessage, requestWithdrawal } from "#db/schema/requests.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
-import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
+import type { ResidentActor } from "#lib/people/actor.ts";
+import { keepRequest } from "./arrival-mutations.ts";
 import { needOf } from "./catalogue-queries.ts";
 import { alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { dangerIn } from "./danger-queries.ts";
 import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
-import { tellable, workableFrom } from "./deadline-queries.ts";
-import { officeHoursIn } from "./hours-queries.ts";
-import type { Need } from "./need.ts";
+import { tellable } from "./deadline-queries.ts";
 import { queueNotice } from "./notice-mutations.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
@@ -31,61 +21,6 @@ import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
 import { isOpen, MOST_ROUNDS } from "./standing.ts";
 import { queueEvent } from "./webhook-mutations.ts";
-import { dueAt } from "./working-hours.ts";
-
-/** Above a station is its district, and above all the force. */
-async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
-  const rows = await tx.execute<{ id: string; parentId: string | null }>(sql`
-    with recursive above as (select id, parent_id, 0 as height from unit where id = ${unitId}
-      union all select u.id, u.parent_id, a.height + 1 from unit u join above a on u.id = a.parent_id)
-    select id, parent_id as "parentId" from above order by height`);
-  return [...rows];
-}
-
-/** A complaint stands with the force, so that the unit complained of never has it; so does what names no station. */
-async function unitOf(tx: Tx, slug: string, isComplaint: boolean): Promise<string> {
-  const [named] = await tx.select({ id: unit.id }).from(unit).where(eq(unit.slug, slug));
-  if (named && !isComplaint) return named.id;
-  const [force] = named
-    ? (await chainOf(tx, named.id)).slice(-1)
-    : await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force")).orderBy(unit.slug).limit(1);
-  if (!force) throw new NotFound("there is no force");
-  return force.id;
-}
-
-/** Take a request in, within a transaction that names the digest of its code. */
-export async function keepRequest(
-  tx: Tx,
-  need: Need,
-  { unitSlug, language, words, place, position, choices, said }: NewRequest,
-  { digest, now }: { digest: Buffer; now: Date },
-): Promise<{ id: string; unitId: string; dueAt: Date }> {
-  const zone = env().RAPPORT_TIME_ZONE;
-  const day = dayOf(now, zone);
-  const isClue = need.kind === "clue";
-  const isComplaint = need.kind === "complaint";
-  const unitId = await unitOf(tx, unitSlug, isComplaint);
-  const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
-  const id = randomUUID();
-  await tx.insert(request).values({
-    id,
-    unitId,
-    needKey: need.key,
-    needVersion: need.version,
-    isComplaint,
-    codeDigest: digest,
-    language,
-    receivedOn: day,
-    receivedAt: isClue ? null : now,
-    dueAt: due,
-    shownOn: isClue ? null : day,
-  });
-  const { latitude = null, longitude = null } = position ?? {};
-  await tx.insert(requestText).values({ requestId: id, unitId, words, place, latitude, longitude, choices, said });
-  // A clue is told of when it is shown.
-  if (!isClue) await queueEvent(tx, "request.received", { id, unitId, at: now });
-  return { id, unitId, dueAt: due };
-}
 
 /** Take a request in, and give the only copy of its code. */
 export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = new Date()): Promise<{ code: string; dueAt: Date }> {
@@ -93,27 +28,14 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
   if (need?.triage !== "police") throw new NotFound("no such need");
   const code = requestCode([...randomBytes(REQUEST_CODE_LENGTH)]);
   const digest = requestDigest(code);
-  const kept = await transaction({ everything: false, units: [], request: digest }, (tx) => keepRequest(tx, need, sent, { digest, now }));
-  return { code, dueAt: kept.dueAt };
-}
-
-/** Show the units the clues of days that have ended: all of a day at once and in random order, so that nothing tells when each came. */
-export function showClues(actor: SystemActor, now = new Date()): Promise<number> {
-  return transaction(reachOf(actor), (tx) => showCluesIn(tx, now));
-}
-
-/** The same within a transaction that sees everything, for the seed too. */
-export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
-  const today = dayOf(now, env().RAPPORT_TIME_ZONE);
-  const waiting = await tx.execute<{ id: string; unitId: string }>(sql`
-    select id, unit_id as "unitId" from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
-  // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
-  for (const { id, unitId } of waiting) {
-    await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
-    await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
-    await queueEvent(tx, "request.received", { id, unitId, at: today });
-  }
-  return waiting.length;
+  const isDanger = await dangerIn(actor, [sent.words, sent.place, ...sent.said].join("\n"), sent.language);
+  const { dueAt: due, raised } = await transaction({ everything: false, units: [], request: digest }, async (tx) => {
+    const kept = await keepRequest(tx, need, sent, { digest, now });
+    const alert = { id: kept.id, kind: need.kind, unitId: kept.unitId, language: sent.language, day: dayOf(now, env().RAPPORT_TIME_ZONE) };
+    return { dueAt: kept.dueAt, raised: isDanger ? await alertDesk(tx, alert) : undefined };
+  });
+  if (raised) await raiseAlert(actor, raised, digest.toString("hex"));
+  return { code, dueAt: due };
 }
 
 /** Load the request of a code and do something with it, one at a time. */

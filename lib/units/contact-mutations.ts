@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, max, ne } from "drizzle-orm";
+import { and, desc, eq, lt, ne, or } from "drizzle-orm";
 import { unitContact, unitPhoto } from "#db/schema/contacts.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
@@ -21,17 +21,21 @@ export function holdPhoto(actor: StaffActor, unitId: string, { digest, bytes }: 
   });
 }
 
-/** Store how a unit is reached as its next version, unless somebody has stored one since version `seen` (0: none). */
-export function storeContact(actor: StaffActor, unitId: string, contact: Contact, seen: number): Promise<number> {
+/** A photo whose form was never sent again. */
+const HELD_MS = 60 * 60_000;
+
+/** Store how a unit is reached as its next version, unless somebody has stored one since version `seen` (0: none). `photo_gone`: it was held too long. */
+export function storeContact(actor: StaffActor, unitId: string, contact: Contact, seen: number): Promise<number | "photo_gone"> {
   return transaction(reachOf(actor), async (tx) => {
     await refuseOthers(tx, actor, unitId);
     const { surgery, photo, ...rest } = contact;
-    if (photo && (await tx.$count(unitPhoto, and(eq(unitPhoto.unitId, unitId), eq(unitPhoto.digest, photo)))) === 0)
-      throw new Conflict("the photo is gone");
+    if (photo && (await tx.$count(unitPhoto, and(eq(unitPhoto.unitId, unitId), eq(unitPhoto.digest, photo)))) === 0) return "photo_gone";
     const [last] = await tx
-      .select({ number: max(unitContact.number) })
+      .select({ number: unitContact.number, photo: unitContact.photo })
       .from(unitContact)
-      .where(eq(unitContact.unitId, unitId));
+      .where(eq(unitContact.unitId, unitId))
+      .orderBy(desc(unitContact.number))
+      .limit(1);
     const number = (last?.number ?? 0) + 1;
     if (number !== seen + 1) throw new Conflict("stored meanwhile");
     const stored = await tx
@@ -51,7 +55,9 @@ export function storeContact(actor: StaffActor, unitId: string, contact: Contact
       .onConflictDoNothing()
       .returning({ number: unitContact.number });
     if (stored.length === 0) throw new Conflict("stored meanwhile");
-    await tx.delete(unitPhoto).where(and(eq(unitPhoto.unitId, unitId), photo ? ne(unitPhoto.digest, photo) : undefined));
+    // What is no longer shown, and what was held and never stored; not what somebody else's form holds now.
+    const isOver = or(lt(unitPhoto.sentAt, new Date(Date.now() - HELD_MS)), last?.photo ? eq(unitPhoto.digest, last.photo) : undefined);
+    await tx.delete(unitPhoto).where(and(eq(unitPhoto.unitId, unitId), photo ? ne(unitPhoto.digest, photo) : undefined, isOver));
     await record(tx, actor, { event: "contact.stored", unitId, number });
     return number;
   });

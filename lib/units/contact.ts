@@ -7,7 +7,6 @@ import type { Role } from "#lib/people/actor.ts";
 export const CONTACT_ROLES = ["administrator", "lead"] as const satisfies readonly Role[];
 
 export const STEP_FREE = ["yes", "help", "no"] as const;
-export type StepFree = (typeof STEP_FREE)[number];
 
 export const LONGEST_ADDRESS = 200;
 export const LONGEST_TRANSPORT = 300;

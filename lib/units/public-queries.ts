@@ -73,3 +73,17 @@ export async function shownPhoto(digest: string): Promise<Buffer | undefined> {
     .limit(1);
   return row?.bytes;
 }
+
+/** The key of a unit by its address; every unit is public. */
+export async function unitIdOf(slug: string): Promise<string | undefined> {
+  const [row] = await database().select({ id: unit.id }).from(unit).where(eq(unit.slug, slug));
+  return row?.id;
+}
+
+/** Every unit with where it belongs, for who hands a request on to any of them. */
+export async function everyUnit(): Promise<(PublicUnit & { id: string; parentId: string | null })[]> {
+  const rows = await database()
+    .select({ id: unit.id, parentId: unit.parentId, ...columns })
+    .from(unit);
+  return rows.map((row) => ({ id: row.id, parentId: row.parentId, ...named(row) }));
+}

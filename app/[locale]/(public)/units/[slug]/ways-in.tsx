@@ -34,7 +34,9 @@ export function WaysIn({ locale, contact, today }: Props) {
         <section className="promise stack" aria-labelledby="surgery">
           <h2 id="surgery">{t("surgery")}</h2>
           <p>
-            <strong>{dayInWords(locale, surgery.on)}</strong>, <bdi dir="ltr">{`${clockOf(surgery.from)}–${clockOf(surgery.to)}`}</bdi>
+            <strong>{dayInWords(locale, surgery.on)}</strong>
+            <br />
+            <bdi dir="ltr">{`${clockOf(surgery.from)}–${clockOf(surgery.to)}`}</bdi>
             <br />
             {inLocale(surgery.place, locale)}
           </p>

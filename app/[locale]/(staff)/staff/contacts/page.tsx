@@ -36,7 +36,8 @@ export default async function ContactsPage({ params, searchParams }: Props) {
     returnedForm(`/${locale}${path}`),
   ]);
   const own = units.filter(({ id }) => mine.includes(id));
-  const unit = own.find(({ slug }) => slug === wish.unit) ?? own.find(({ kind }) => kind === "station") ?? own[0];
+  const asked = wish.unit ?? (returned && single(returned.values, "unit"));
+  const unit = own.find(({ slug }) => slug === asked) ?? own.find(({ kind }) => kind === "station") ?? own[0];
   const versions = unit ? await contactVersions(actor, unit.id) : [];
   const t = translator(locale, "contacts");
   const [last] = versions;

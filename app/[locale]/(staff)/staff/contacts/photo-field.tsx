@@ -25,7 +25,9 @@ export function PhotoField({ locale, photo, isShown }: Props) {
         </div>
       )}
       <div className="field">
-        <label htmlFor="file">{t("photo_new")}</label>
+        <label className="label" htmlFor="file">
+          {t("photo_new")}
+        </label>
         <input className="input narrow" id="file" name="file" type="file" accept={ACCEPTED_PHOTOS} aria-describedby="file-how" />
         <p className="quiet" id="file-how">
           {t("photo_how")}

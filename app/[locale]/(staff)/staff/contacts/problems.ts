@@ -14,4 +14,5 @@ export const problemLines = problemsOf("contacts", [
   "photo_large",
   "photo_type",
   "photo_broken",
+  "photo_gone",
 ]);

@@ -6,14 +6,14 @@ import type { Issue, SmallCount } from "#lib/requests/issues.ts";
 import { countWords, finding, usualWords } from "./issue-words.ts";
 import { Scroll } from "./scroll.tsx";
 
-type Props = { locale: Locale; issues: readonly Issue[]; months: readonly Day[]; k: number };
+type Props = { locale: Locale; issues: readonly Issue[]; months: readonly Day[]; unit: string; k: number };
 
 const COLUMN = 20;
 const HEIGHT = 44;
 const LEAST = 3;
 
 /** What residents asked about: for each need a column a month, the chosen month marked, with the table of the numbers. */
-export function IssueChart({ locale, issues, months, k }: Props) {
+export function IssueChart({ locale, issues, months, unit, k }: Props) {
   const t = translator(locale, "issues");
   const f = figures(locale);
   const month = f.month(months.at(-1) ?? "");
@@ -34,7 +34,7 @@ export function IssueChart({ locale, issues, months, k }: Props) {
             <Columns counts={issue.counts} most={most} k={k} mirrored={LOCALES[locale].dir === "rtl"} />
             <span className="figure">
               {countWords(locale, issue.now, k)}
-              <small>{usualWords(locale, issue)}</small>
+              <small>{usualWords(locale, issue, k)}</small>
             </span>
           </li>
         ))}
@@ -67,6 +67,11 @@ export function IssueChart({ locale, issues, months, k }: Props) {
           </table>
         </Scroll>
       </details>
+      <p>
+        <a href={`/${locale}/staff/issues/table?unit=${unit}&month=${months.at(-1)?.slice(0, 7)}`} download>
+          {t("table_csv")}
+        </a>
+      </p>
     </figure>
   );
 }

@@ -9,9 +9,10 @@ export function countWords(locale: Locale, count: SmallCount, k: number): string
 }
 
 /** What a month of this length usually brings. */
-export function usualWords(locale: Locale, { usual }: Issue): string {
+export function usualWords(locale: Locale, { usual }: Issue, k: number): string {
   const t = translator(locale, "issues");
   if (!usual) return t("usual_unknown");
+  if (usual === "few") return t("usual_small", { k });
   const rounded = (value: number) => (value >= 10 ? String(Math.round(value)) : value.toFixed(1));
   return t("usual_from_to", { mean: rounded(usual.mean), lower: rounded(usual.lower), upper: rounded(usual.upper) });
 }

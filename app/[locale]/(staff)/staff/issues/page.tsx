@@ -58,7 +58,7 @@ export default async function IssuesPage({ params, searchParams }: Props) {
       <h1>{t("title")}</h1>
       <p className="quiet">{t(unit ? "intro" : "not_yours")}</p>
       {unit && found.length === 0 && <p className="notice">{t("none")}</p>}
-      {found.length > 0 && <IssueChart locale={locale} issues={found} months={monthsUpTo(month)} k={k} />}
+      {unit && found.length > 0 && <IssueChart locale={locale} issues={found} months={monthsUpTo(month)} unit={unit.slug} k={k} />}
       {found.length > 0 && <p className="quiet">{t("how")}</p>}
       {unit && found.length > 0 && own.length > 0 && (
         <ActionForm
@@ -81,7 +81,7 @@ export default async function IssuesPage({ params, searchParams }: Props) {
                 key={action.id}
                 locale={locale}
                 action={action}
-                mayAct={own.length > 0}
+                mayAct={mine.includes(action.unitId)}
                 today={today}
                 values={form === action.id ? returned?.values : undefined}
               />

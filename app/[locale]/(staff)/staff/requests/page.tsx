@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
@@ -8,12 +10,19 @@ import { QUEUES, queue } from "#lib/requests/desk-queries.ts";
 import { COMPLAINT_ROLES, DESK_ROLES } from "#lib/requests/desk-roles.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { DeskKeys } from "./desk-keys.tsx";
+import { Did } from "./did.tsx";
+import { doneAtOnce } from "./done-at-once.ts";
+import { deskKeys } from "./key-words.ts";
+import { LiveCounts } from "./live-counts.tsx";
+import { problemLines } from "./problems.ts";
 import { QueueTable } from "./queue-table.tsx";
 import { UnitLoads } from "./unit-loads.tsx";
 import "../panels.css";
 import "./desk.css";
 
-type Search = { queue?: string | string[]; unit?: string | string[] };
+type Search = Partial<Record<"queue" | "unit" | "did" | "of" | "undone", string | string[]>>;
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,11 +37,17 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const chosen = QUEUES.find((each) => each === search.queue) ?? "open";
   const unit = units.find(({ slug }) => slug === search.unit);
   const found = await queue(actor, chosen, unit && subtree(units, unit.id));
+  const [returned, done] = await Promise.all([returnedForm(`/${locale}/staff/requests`), doneAtOnce(actor, search.did)]);
+  const did = done && { ...done, of: Number(search.of) || done.done };
+  const undone = search.undone === undefined ? undefined : Number(search.undone) || 0;
+  const isOpen = chosen !== "closed";
   const t = translator(locale, "desk");
   const works = actor.roles.some(({ role }) => [...DESK_ROLES, ...COMPLAINT_ROLES].some((each) => each === role));
   const of = unit ? `&unit=${unit.slug}` : "";
   return (
     <StaffFrame locale={locale} actor={actor} area="requests" path={`/staff/requests?queue=${chosen}${of}`}>
+      <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
+      <Did locale={locale} did={did} undone={undone} />
       <h1>{unit ? t("title_of", { unit: inLocale(unit.name, locale) }) : t("title")}</h1>
       {works ? (
         <>
@@ -54,8 +69,19 @@ export default async function QueuePage({ params, searchParams }: Props) {
           {found.requests.length === 0 ? (
             <p className="notice">{t(`empty_${chosen}`)}</p>
           ) : (
-            <QueueTable locale={locale} requests={found.requests} units={units} />
+            <form method="post" action={`/${locale}/staff/requests/bulk`} className="stack">
+              <QueueTable
+                locale={locale}
+                requests={found.requests}
+                units={units}
+                isOpen={isOpen}
+                chosen={returned?.values.get("request") ?? []}
+              />
+              {isOpen && <BulkBar locale={locale} values={returned?.values} />}
+            </form>
           )}
+          <LiveCounts address={`/${locale}/staff/requests/live`} words={t("live_new")} reload={t("live_reload")} />
+          <DeskKeys title={t("keys")} close={t("keys_close")} keys={deskKeys(locale)} />
           <UnitLoads locale={locale} units={units} loads={found.units} chosen={unit?.slug} />
         </>
       ) : (

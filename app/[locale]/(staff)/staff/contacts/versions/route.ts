@@ -1,4 +1,4 @@
-import { NotFound } from "#lib/errors.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
 import { CONTACT_ROLES } from "#lib/units/contact.ts";
 import { holdPhoto, storeContact } from "#lib/units/contact-mutations.ts";
@@ -32,7 +32,14 @@ export const POST = staffPost<{ locale: string }>({
     const to = `${page}?unit=${unit.slug}`;
     const back = new Map([...fields, ["photo", [photo ?? ""]] as const]);
     if ("problems" in read || Object.keys(wrong).length > 0) return { to, problems: wrong, back };
-    await storeContact(actor, unit.id, read.contact, Number(single(fields, "seen")));
+    try {
+      const stored = await storeContact(actor, unit.id, read.contact, Number(single(fields, "seen")));
+      if (stored === "photo_gone") return { to, problems: { file: "photo_gone" }, back: new Map([...back, ["photo", [""]] as const]) };
+    } catch (error) {
+      // Told here, so that the photo and the unit come back too.
+      if (error instanceof Conflict) return { to, problems: { form: "changed_meanwhile" }, back };
+      throw error;
+    }
     return { to: `${to}&stored=1` };
   },
 });

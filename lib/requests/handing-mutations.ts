@@ -1,0 +1,155 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { requestMerge, requestReferral } from "#db/schema/desk.ts";
+import { request, requestAssignment, requestMessage } from "#db/schema/requests.ts";
+import { unit } from "#db/schema/units.ts";
+import { beyondReach, type Tx } from "#db/transaction.ts";
+import { record } from "#lib/audit/record.ts";
+import { dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { DEFAULT_LOCALE, inLocale, isLocale, type Locale, localised } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import type { StaffActor } from "#lib/people/actor.ts";
+import { agencies } from "./catalogue-queries.ts";
+import { renewDeadline } from "./deadline-mutations.ts";
+import { closeIn, working } from "./desk-mutations.ts";
+import { deskPeopleIn } from "./people-queries.ts";
+
+/** Give a request to somebody of the desk, or back to the desk; `seen`: how often it had changed hands when the page was loaded. */
+export function assignRequest(
+  actor: StaffActor,
+  id: string,
+  { personId, seen }: { personId: string | null; seen: number },
+  now = new Date(),
+): Promise<void> {
+  return working(actor, id, async (tx, { unitId, kind }) => {
+    if (personId && !(await deskPeopleIn(tx, unitId, kind)).some((each) => each.id === personId)) throw new NotFound("nobody of this desk");
+    const [last] = await tx
+      .select({ number: requestAssignment.number })
+      .from(requestAssignment)
+      .where(eq(requestAssignment.requestId, id))
+      .orderBy(desc(requestAssignment.number))
+      .limit(1);
+    if ((last?.number ?? 0) !== seen) throw new Conflict("it changed hands meanwhile");
+    await tx.insert(requestAssignment).values({ requestId: id, unitId, number: seen + 1, personId, assignedBy: actor.personId, at: now });
+    await record(tx, actor, { event: "request.assigned", requestId: id, unitId, personId });
+  });
+}
+
+/** Every table whose rows stand with the unit of their request. */
+const FOLLOWS = ["request_text", "request_message", "request_note", "request_assignment", "request_closure", "request_confirmation"];
+const FOLLOWS_TOO = ["request_file", "request_human", "request_pause", "request_escalation", "request_referral"];
+
+/** Tell the resident in the language they asked in. */
+async function tell(
+  tx: Tx,
+  actor: StaffActor,
+  { id, unitId, words, isClue, now }: { id: string; unitId: string; words: string; isClue: boolean; now: Date },
+) {
+  const on = dayOf(now, env().RAPPORT_TIME_ZONE);
+  await tx
+    .insert(requestMessage)
+    .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on, at: isClue ? null : now });
+}
+
+async function languageOf(tx: Tx, id: string): Promise<Locale> {
+  const [row] = await tx.select({ language: request.language }).from(request).where(eq(request.id, id));
+  return row && isLocale(row.language) ? row.language : DEFAULT_LOCALE;
+}
+
+/** Hand a request on to another unit, which gets it with all that was said; the resident is told, and its deadline is reckoned in that unit's hours. */
+export function referToUnit(
+  actor: StaffActor,
+  id: string,
+  { toUnitId, why }: { toUnitId: string; why: string },
+  now = new Date(),
+): Promise<void> {
+  return working(actor, id, async (tx, { unitId, kind }) => {
+    // A complaint stands with the force and is handed to no unit.
+    if (kind === "complaint" || toUnitId === unitId) throw new NotFound("nowhere to hand it on to");
+    const [to] = await tx.select({ name: unit.name }).from(unit).where(eq(unit.id, toUnitId));
+    if (!to) throw new NotFound("no such unit");
+    const locale = await languageOf(tx, id);
+    const words = translator(locale, "help")("referred_unit", { unit: inLocale(localised.parse(to.name), locale) });
+    await beyondReach(tx, async () => {
+      await tx.update(request).set({ unitId: toUnitId }).where(eq(request.id, id));
+      for (const table of [...FOLLOWS, ...FOLLOWS_TOO])
+        await tx.execute(sql`update ${sql.identifier(table)} set unit_id = ${toUnitId} where request_id = ${id}`);
+      await tx.execute(sql`delete from request_escalation where request_id = ${id}`);
+      const [handed] = await tx
+        .select({ number: sql<number>`count(*)::int` })
+        .from(requestReferral)
+        .where(eq(requestReferral.requestId, id));
+      const [held] = await tx
+        .select({ number: requestAssignment.number, personId: requestAssignment.personId })
+        .from(requestAssignment)
+        .where(eq(requestAssignment.requestId, id))
+        .orderBy(desc(requestAssignment.number))
+        .limit(1);
+      const of = { requestId: id, unitId: toUnitId };
+      if (held?.personId)
+        await tx.insert(requestAssignment).values({ ...of, number: held.number + 1, personId: null, assignedBy: actor.personId, at: now });
+      const referredOn = dayOf(now, env().RAPPORT_TIME_ZONE);
+      await tx.insert(requestReferral).values({
+        ...of,
+        number: (handed?.number ?? 0) + 1,
+        fromUnitId: unitId,
+        agencyKey: null,
+        why,
+        referredBy: actor.personId,
+        referredOn,
+      });
+      await renewDeadline(tx, id);
+      await tell(tx, actor, { id, unitId: toUnitId, words, isClue: kind === "clue", now });
+      await record(tx, actor, { event: "request.referred", requestId: id, unitId, toUnitId, agencyKey: null });
+    });
+  });
+}
+
+/** Hand a request on to an agency outside: the resident is told who helps and how to reach them, and it is closed as referred. */
+export function referToAgency(
+  actor: StaffActor,
+  id: string,
+  { agencyKey, why }: { agencyKey: string; why: string },
+  now = new Date(),
+): Promise<void> {
+  return working(actor, id, async (tx, found) => {
+    const agency = (await agencies(actor)).find(({ key }) => key === agencyKey);
+    if (!agency || found.kind === "complaint" || found.kind === "thanks") throw new NotFound("nowhere to hand it on to");
+    const locale = await languageOf(tx, id);
+    const said = { agency: inLocale(agency.name, locale), phone: agency.phone };
+    const [handed] = await tx.select({ number: sql<number>`count(*)::int` }).from(requestReferral).where(eq(requestReferral.requestId, id));
+    await tx.insert(requestReferral).values({
+      requestId: id,
+      unitId: found.unitId,
+      number: (handed?.number ?? 0) + 1,
+      fromUnitId: found.unitId,
+      agencyKey,
+      why,
+      referredBy: actor.personId,
+      referredOn: dayOf(now, env().RAPPORT_TIME_ZONE),
+    });
+    await record(tx, actor, { event: "request.referred", requestId: id, unitId: found.unitId, toUnitId: null, agencyKey });
+    await closeIn(tx, actor, found, { outcome: "referred", words: translator(locale, "help")("referred_agency", said) }, now);
+  });
+}
+
+/** Work one request of several that ask the same: the other is closed, and its resident told that it is one matter. */
+export function mergeRequest(actor: StaffActor, id: string, keptId: string, now = new Date()): Promise<void> {
+  return working(actor, id, async (tx, found) => {
+    const kept = await tx
+      .select({ id: request.id, isComplaint: request.isComplaint })
+      .from(request)
+      .where(and(inArray(request.id, [keptId]), eq(request.unitId, found.unitId)));
+    const [one] = kept;
+    if (!one || one.id === id || one.isComplaint !== (found.kind === "complaint")) throw new NotFound("no request to keep");
+    const locale = await languageOf(tx, id);
+    const mergedOn = dayOf(now, env().RAPPORT_TIME_ZONE);
+    await tx.insert(requestMerge).values({ requestId: id, unitId: found.unitId, keptId, mergedBy: actor.personId, mergedOn });
+    await record(tx, actor, { event: "request.merged", requestId: id, unitId: found.unitId, keptId });
+    const outcome = found.kind === "thanks" ? "passed_on" : "informed";
+    await closeIn(tx, actor, found, { outcome, words: translator(locale, "help")("merged") }, now);
+  });
+}
