@@ -15,6 +15,7 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { agencies } from "./catalogue-queries.ts";
 import { renewDeadline } from "./deadline-mutations.ts";
 import { closeIn, working } from "./desk-mutations.ts";
+import { queueNotice } from "./notice-mutations.ts";
 import { deskPeopleIn } from "./people-queries.ts";
 
 /** Give a request to somebody of the desk, or back to the desk; `seen`: how often it had changed hands when the page was loaded. */
@@ -41,6 +42,7 @@ export function assignRequest(
 /** Every table whose rows stand with the unit of their request. */
 const FOLLOWS = ["request_text", "request_message", "request_note", "request_assignment", "request_closure", "request_confirmation"];
 const FOLLOWS_TOO = ["request_file", "request_human", "request_pause", "request_escalation", "request_referral"];
+const FOLLOWS_BESIDE = ["request_notice_address", "request_notice_verified", "request_hold", "request_hold_release", "danger_alert"];
 
 /** Tell the resident in the language they asked in. */
 async function tell(
@@ -75,7 +77,7 @@ export function referToUnit(
     const words = translator(locale, "help")("referred_unit", { unit: inLocale(localised.parse(to.name), locale) });
     await beyondReach(tx, async () => {
       await tx.update(request).set({ unitId: toUnitId }).where(eq(request.id, id));
-      for (const table of [...FOLLOWS, ...FOLLOWS_TOO])
+      for (const table of [...FOLLOWS, ...FOLLOWS_TOO, ...FOLLOWS_BESIDE])
         await tx.execute(sql`update ${sql.identifier(table)} set unit_id = ${toUnitId} where request_id = ${id}`);
       await tx.execute(sql`delete from request_escalation where request_id = ${id}`);
       const [handed] = await tx
@@ -103,6 +105,7 @@ export function referToUnit(
       });
       await renewDeadline(tx, id);
       await tell(tx, actor, { id, unitId: toUnitId, words, isClue: kind === "clue", now });
+      await queueNotice(tx, id, "referred");
       await record(tx, actor, { event: "request.referred", requestId: id, unitId, toUnitId, agencyKey: null });
     });
   });

@@ -92,7 +92,7 @@ test("after its days no text is left anywhere, the counts are, and the code open
   assert.ok(listed);
   assert.equal(listed.digest, left?.event.digest);
   assert.deepEqual(listed.counts["lost-papers"], {
-    ...{ requests: 1, texts: 1, messages: 2, notes: 1, files: 1, closing_words: 1, reasons: 1, addresses: 1 },
+    ...{ requests: 1, texts: 1, messages: 2, notes: 1, files: 1, closing_words: 1, reasons: 1, addresses: 1, referral_reasons: 0 },
   });
   assert.equal((await certificate(keeper, listed.id))?.holdsTrue, true);
   await seeAll((sql) => sql`delete from request_deletion where request_id = ${id}`);

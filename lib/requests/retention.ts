@@ -14,6 +14,7 @@ export const FORGOTTEN = {
   closing_words: { table: "request_closure", emptied: "words" },
   reasons: { table: "request_confirmation", emptied: "reason" },
   addresses: { table: "request_notice_address" },
+  referral_reasons: { table: "request_referral", emptied: "why" },
 } as const satisfies Record<string, { table: string; emptied?: string }>;
 export type Forgotten = keyof typeof FORGOTTEN;
 export const FORGOTTEN_KINDS = Object.keys(FORGOTTEN) as Forgotten[];
@@ -26,6 +27,9 @@ export const KEPT_TABLES = [
   "request_human",
   "request_pause",
   "request_escalation",
+  "request_merge",
+  "recognition",
+  "bulk_action_request",
   "request_hold",
   "request_hold_release",
   "request_deletion",
