@@ -3,9 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { readsOf, sizesOf } from "./large-force.ts";
 import { type Measured, median } from "./measured.ts";
+import { inTurn } from "./pages-in-turn.ts";
 
-const ROUNDS = 5;
-const WARM_UP = 1;
 /** A backend of PostgreSQL tells what it read no later than this. */
 const TOLD_AFTER_MS = 11_000;
 
@@ -31,28 +30,14 @@ const PAGES: readonly Page[] = [
   { name: "words, a search in every month", path: "/en/staff/words?month=all&q=explained+step", as: "reviewer", holds: /<blockquote/ },
 ];
 
-async function once(site: Site, { path, as, holds, name }: Page): Promise<number> {
-  const began = performance.now();
-  const answer = await fetch(site.origin + path, { headers: { cookie: site.cookies[as] }, redirect: "manual" });
-  const text = await answer.text();
-  const took = performance.now() - began;
-  if (answer.status !== 200 || !holds.test(text)) throw new Error(`the page "${name}" answered ${answer.status} without what it shows`);
-  return took;
-}
-
 const shown = (milliseconds: number) => `${milliseconds.toFixed(0)} ms`;
 const many = (count: number) => count.toLocaleString("en");
 
 async function pages(few: Site, lot: Site): Promise<Measured[]> {
   const all: (Measured & { took: number })[] = [];
   for (const page of PAGES) {
-    const times = { few: [] as number[], many: [] as number[] };
-    for (let number = 0; number < ROUNDS + WARM_UP; number += 1) {
-      const taken = { few: await once(few, page), many: await once(lot, page) };
-      if (number < WARM_UP) continue;
-      times.few.push(taken.few);
-      times.many.push(taken.many);
-    }
+    const asked = (site: Site) => ({ origin: site.origin, cookie: site.cookies[page.as] });
+    const times = await inTurn(page, asked(few), asked(lot));
     const took = median(times.many);
     all.push({
       name: page.name,

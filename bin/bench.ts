@@ -8,6 +8,7 @@ delete process.env.DATABASE_URL;
 process.env.RAPPORT_SECRET = "a secret for measurements only, 32 characters or more";
 
 const { answerFiles } = await import("#bench/answer-files.ts");
+const { deskPages, fillDesk } = await import("#bench/desk.ts");
 const { fillForce } = await import("#bench/large-force.ts");
 const { holds, line } = await import("#bench/measured.ts");
 type Measured = import("#bench/measured.ts").Measured;
@@ -35,7 +36,7 @@ const FEW = { ...FORCE, answers: 100_000, comments: 10_000 };
 const MANY = { ...FORCE, answers: 10_000_000, comments: 1_000_000 };
 /** What to measure: `npm run bench -- pages`; everything without a name. */
 const asked = process.argv.slice(2);
-const wants = (part: "pages" | "files" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
+const wants = (part: "pages" | "desk" | "files" | "submissions" | "questionnaire") => asked.length === 0 || asked.includes(part);
 const PAGE_LIMIT = 14 * 1024;
 const data = process.env.RAPPORT_DATA;
 await endLeftovers(dirname(data));
@@ -109,6 +110,28 @@ async function pages(): Promise<Measured[]> {
   }
 }
 
+const DESK = { few: 2_000, many: 200_000 };
+
+async function desk(): Promise<Measured[]> {
+  const site = async (name: string, requests: number) => {
+    const { stop, origin } = await served(name, (url) =>
+      step(`Making ${requests.toLocaleString("en")} requests`, () => fillDesk(url, requests)),
+    );
+    return { stop, origin, requests, cookie: await signedIn(origin, "administrator") };
+  };
+  const few = await site("desk-few", DESK.few);
+  try {
+    const many = await site("desk-many", DESK.many);
+    try {
+      return await step("The pages of the desk", () => deskPages(few, many));
+    } finally {
+      await many.stop();
+    }
+  } finally {
+    await few.stop();
+  }
+}
+
 async function files(): Promise<Measured[]> {
   const database = await openEmbedded(await place(), "files");
   try {
@@ -153,7 +176,12 @@ async function measure(): Promise<Measured[]> {
   if (isServed && !isBuilt()) await step("Building the pages", (report) => build(report));
   try {
     const ofResidents = wants("submissions") || wants("questionnaire") ? await residents(browser) : [];
-    return [...ofResidents, ...(wants("files") ? await files() : []), ...(wants("pages") ? await pages() : [])];
+    return [
+      ...ofResidents,
+      ...(wants("files") ? await files() : []),
+      ...(wants("pages") ? await pages() : []),
+      ...(wants("desk") ? await desk() : []),
+    ];
   } finally {
     await endRun(data);
   }

@@ -57,6 +57,10 @@ CREATE TABLE "recognition" (
 	"reviewed_on" date NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX "request_closure_last" ON "request_closure" USING btree ("unit_id","closed_on");
+--> statement-breakpoint
+CREATE INDEX "request_withdrawal_last" ON "request_withdrawal" USING btree ("unit_id","withdrawn_on");
+--> statement-breakpoint
 CREATE INDEX "recognition_person" ON "recognition" USING btree ("person_id","reviewed_on");
 --> statement-breakpoint
 DO $$

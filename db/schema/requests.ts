@@ -116,7 +116,7 @@ export const requestClosure = pgTable(
     closedBy: uuid("closed_by").notNull(),
     closedOn: date("closed_on", { mode: "string" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.requestId, table.round] })],
+  (table) => [primaryKey({ columns: [table.requestId, table.round] }), index("request_closure_last").on(table.unitId, table.closedOn)],
 );
 
 /** Whether it was solved, in the resident's word. */
@@ -133,7 +133,11 @@ export const requestConfirmation = pgTable(
 );
 
 /** Taken back by the resident. */
-export const requestWithdrawal = pgTable("request_withdrawal", { ...one, on: date("withdrawn_on", { mode: "string" }).notNull() });
+export const requestWithdrawal = pgTable(
+  "request_withdrawal",
+  { ...one, on: date("withdrawn_on", { mode: "string" }).notNull() },
+  (table) => [index("request_withdrawal_last").on(table.unitId, table.on)],
+);
 
 /** What is still to be done, kept by triggers of the rows that open and end a request. */
 export const requestOpen = pgTable(

@@ -37,17 +37,25 @@ const openIds = ({ desk, complaints }: Work) => sql`
   select o.request_id from request_open o
   where (not o.is_complaint and o.unit_id = any (${ids(desk)})) or (o.is_complaint and o.unit_id = any (${ids(complaints)}))`;
 
-/** What came in, unit by unit and so far and no further. */
-const receivedIds = ({ desk, complaints }: Work, most: number) => sql`
-  select each.id from (select unnest(${ids(desk)}) as unit_id, false as complaint union all select unnest(${ids(complaints)}), true) w
-  join lateral (
-    select r.id from request r where r.unit_id = w.unit_id and r.is_complaint = w.complaint and r.shown_on is not null order by r.received_on desc
-    limit ${most} + (select count(*) from (${openIds({ desk, complaints })}) as still)) as each on true`;
+const ofWork = ({ desk, complaints }: Work) =>
+  sql`(select unnest(${ids(desk)}) as unit_id, false as complaint union all select unnest(${ids(complaints)}), true)`;
 
-/** What is no longer open: of what came in last, whatever is not among the open. */
-const closedIds = (work: Work, most: number) => sql`
-  select received.id from (${receivedIds(work, most)}) as received
-  where not exists (select from request_open o where o.request_id = received.id)`;
+/** What ended last and is not open again: of each unit no more than can be listed, and of all no more than that. */
+const endedIds = (work: Work, most: number) => sql`
+  select ended.id from ${ofWork(work)} w
+  join lateral (
+    (select c.request_id as id, c.closed_on as ended_on from request_closure c where c.unit_id = w.unit_id order by c.closed_on desc limit ${most})
+    union (select d.request_id, d.withdrawn_on from request_withdrawal d where d.unit_id = w.unit_id order by d.withdrawn_on desc limit ${most})
+  ) as ended on true
+  join request r on r.id = ended.id and r.is_complaint = w.complaint
+  where not exists (select from request_open o where o.request_id = ended.id)
+  group by ended.id order by max(ended.ended_on) desc, ended.id limit ${most}`;
+
+/** How many came in, counted so far and no further. */
+const receivedCount = ({ desk, complaints }: Work, most: SQL) => sql`
+  select count(*) from (
+    (select 1 from request r where r.unit_id = any (${ids(desk)}) and not r.is_complaint and r.shown_on is not null limit ${most})
+    union all (select 1 from request r where r.unit_id = any (${ids(complaints)}) and r.is_complaint and r.shown_on is not null limit ${most})) as received`;
 
 /** Every request with where it stands, by the rule of `standingOf`; a test compares the two. */
 const STANDING = sql`
@@ -89,7 +97,7 @@ async function countsIn(tx: Tx, actor: StaffActor, work: Work): Promise<Record<Q
         count(*) filter (where exists (select from request_escalation e where e.request_id = o.request_id
           and e.due_on = (o.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date))::int as escalated,
         count(*) filter (where o.due_at < now())::int as overdue, count(*) filter (where o.is_again)::int as reopened,
-        least(${MOST_COUNTED}, (select count(*) from (${receivedIds(work, MOST_COUNTED)}) as received) - count(*))::int as closed
+        least(${MOST_COUNTED}, (${receivedCount(work, sql`${MOST_COUNTED} + (select count(*) from request_open where request_id in (${openIds(work)}))`)}) - count(*))::int as closed
       from request_open o
       left join lateral (select person_id from request_assignment a where a.request_id = o.request_id order by number desc limit 1) a on true
       where o.request_id in (${openIds(work)})`);
@@ -123,7 +131,7 @@ export function queue(
       reopened: sql`standing = 'reopened'`,
       closed: sql`true`,
     };
-    const own = listed(sql`r.id = any (array(${chosen === "closed" ? closedIds(work, MOST_LISTED) : openIds(work)}))`);
+    const own = listed(sql`r.id = any (array(${chosen === "closed" ? endedIds(work, MOST_LISTED) : openIds(work)}))`);
     const rows = await tx.execute<Omit<QueuedRequest, "title" | "dueAt"> & { title: unknown; dueAt: string | null; late: boolean }>(sql`
       ${own} where ${inQueue[chosen]} order by ${chosen === "closed" ? sql`"receivedOn" desc` : sql`"dueAt" nulls last`}, id limit ${MOST_LISTED}`);
     const counts = await countsIn(tx, actor, work);
