@@ -28,7 +28,6 @@ const PUBLIC = [
   `/s/${DEMO_TOUCHPOINT}/danger`,
   `/s/${DEMO_KIOSK}/kiosk`,
   `/s/${DEMO_KIOSK}/event`,
-  `/s/${DEMO_KIOSK}/kiosk/thanks?call`,
   "/staff/sign-in",
 ];
 const STAFF = [

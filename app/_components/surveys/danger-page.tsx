@@ -28,7 +28,7 @@ export async function DangerPage({ locale, path }: Props) {
             </button>
           </p>
           <p>
-            <button className="button" type="submit" name="danger" value="change">
+            <button className="button quiet-button" type="submit" name="danger" value="change">
               {t("change_words")}
             </button>
           </p>

@@ -12,7 +12,8 @@ export function AlertTable({ locale, alerts }: Props) {
   const f = figures(locale);
   const hours = clock(locale);
   return (
-    <section className="table-scroll" aria-label={t("alerts_title")} tabIndex={-1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll" aria-label={t("alerts_title")} tabIndex={0}>
       <table className="lines">
         <thead>
           <tr>
@@ -33,7 +34,7 @@ export function AlertTable({ locale, alerts }: Props) {
               <td>
                 {seen.length === 0 ? t("seen_none") : null}
                 {seen.map(({ by, at }) => (
-                  <div key={by}>{t("seen_line", { by, at: hours.format(at) })}</div>
+                  <div key={by}>{t("seen_line", { by: `\u2068${by}\u2069`, at: `\u2068${hours.format(at)}\u2069` })}</div>
                 ))}
                 <form method="post" action={`/${locale}/staff/alerts/seen`}>
                   <input type="hidden" name="alert" value={id} />

@@ -15,7 +15,8 @@ export function FailedTable({ locale, failed }: Props) {
       {failed.length === 0 ? (
         <p>{t("failed_none")}</p>
       ) : (
-        <section className="table-scroll" aria-label={t("failed")} tabIndex={-1}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="scroll" aria-label={t("failed")} tabIndex={0}>
           <table className="lines">
             <thead>
               <tr>

@@ -15,7 +15,8 @@ export function DueTable({ locale, due }: Props) {
       {due.length === 0 ? (
         <p>{t("due_none")}</p>
       ) : (
-        <section className="table-scroll" aria-label={t("due")} tabIndex={-1}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="scroll" aria-label={t("due")} tabIndex={0}>
           <table className="lines">
             <thead>
               <tr>

@@ -17,7 +17,8 @@ export function HoldTable({ locale, holds }: Props) {
       {holds.length === 0 ? (
         <p>{t("holds_none")}</p>
       ) : (
-        <section className="table-scroll" aria-label={t("holds")} tabIndex={-1}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <section className="scroll" aria-label={t("holds")} tabIndex={0}>
           <table className="lines">
             <thead>
               <tr>
@@ -36,7 +37,7 @@ export function HoldTable({ locale, holds }: Props) {
                   </th>
                   <td>{inLocale(unitName, locale)}</td>
                   <td dir="auto">{why}</td>
-                  <td>{t("held_line", { by, day: f.day(dayOf(at, env().RAPPORT_TIME_ZONE)) })}</td>
+                  <td>{t("held_line", { by: `\u2068${by}\u2069`, day: f.day(dayOf(at, env().RAPPORT_TIME_ZONE)) })}</td>
                   <td>
                     <details>
                       <summary>{t("release")}</summary>
