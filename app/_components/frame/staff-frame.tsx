@@ -5,39 +5,16 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { Demonstration } from "./demonstration.tsx";
 import { Languages } from "./languages.tsx";
 
-const AREAS = [
-  "rates",
-  "trend",
-  "units",
-  "drivers",
-  "quality",
-  "weights",
-  "requests",
-  "hours",
-  "desk",
-  "solved",
-  "needs",
-  "surveys",
-  "touchpoints",
-  "slips",
-  "visits",
-  "invitations",
-  "entry",
-  "review",
-  "words",
-  "population",
-  "seals",
-  "issues",
-  "contacts",
-  "definitions",
-  "tokens",
-  "alerts",
-  "danger-words",
-  "retention",
-  "deliveries",
-  "settings",
-] as const;
-type Area = (typeof AREAS)[number];
+/** The areas, by what somebody comes for. */
+const GROUPS = {
+  results: ["rates", "trend", "units", "drivers", "quality", "weights", "words", "review", "seals", "definitions"],
+  help: ["requests", "alerts", "solved", "issues", "hours", "desk", "needs", "danger-words", "retention"],
+  asking: ["surveys", "touchpoints", "slips", "visits", "invitations", "entry", "population"],
+  force: ["contacts", "tokens", "deliveries", "settings"],
+} as const;
+type Group = keyof typeof GROUPS;
+type Area = (typeof GROUPS)[Group][number];
+const groups = Object.entries(GROUPS) as [Group, readonly Area[]][];
 type Props = {
   locale: Locale;
   actor: StaffActor;
@@ -52,17 +29,20 @@ type Props = {
 /** The plain frame of the staff: choices on top, areas at the side. */
 export function StaffFrame({ locale, actor, area, path, filters, children }: Props) {
   const t = translator(locale, "common");
-  const links = (
-    <ul>
-      {AREAS.map((key) => (
-        <li key={key}>
-          <a href={`/${locale}/staff${key === "rates" ? "" : `/${key}`}`} aria-current={key === area ? "page" : undefined}>
-            {t(`area_${key}`)}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+  const links = groups.map(([group, areas]) => (
+    <details key={group} open={areas.includes(area)}>
+      <summary>{t(`group_${group}`)}</summary>
+      <ul>
+        {areas.map((key) => (
+          <li key={key}>
+            <a href={`/${locale}/staff${key === "rates" ? "" : `/${key}`}`} aria-current={key === area ? "page" : undefined}>
+              {t(`area_${key}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  ));
   return (
     <>
       <header>
