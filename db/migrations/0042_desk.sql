@@ -120,3 +120,13 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER reopen AFTER DELETE ON request_closure FOR EACH ROW EXECUTE FUNCTION reopen_request();
+--> statement-breakpoint
+-- The order in which two wrote to each other, where no hour may tell it.
+ALTER TABLE "request_message" ADD COLUMN "number" integer NOT NULL DEFAULT 0;
+--> statement-breakpoint
+CREATE FUNCTION number_request_message() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.number := (SELECT coalesce(max(number), 0) + 1 FROM request_message WHERE request_id = NEW.request_id);
+  RETURN NEW;
+END $$;
+CREATE TRIGGER number_message BEFORE INSERT ON request_message FOR EACH ROW EXECUTE FUNCTION number_request_message();

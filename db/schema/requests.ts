@@ -75,6 +75,8 @@ export const requestMessage = pgTable(
     writtenBy: uuid("written_by"),
     on: date("written_on", { mode: "string" }).notNull(),
     at: moment("written_at"),
+    /** The order within its request, made by a trigger. */
+    number: integer().notNull().default(0),
   },
   (table) => [index("request_message_request").on(table.requestId)],
 );

@@ -38,6 +38,12 @@ export const currentStaff = cache(async (): Promise<StaffActor | undefined> => {
   return staffActor(staff);
 });
 
+/** For an answer that lasts: whether the session that asked for it still holds. */
+export async function sessionWatch(): Promise<() => Promise<boolean>> {
+  const sid = await sessionIdSent();
+  return async () => sid !== undefined && (await signedInBy(keeper, sid, new Date())) !== undefined;
+}
+
 /** Who is signed in; anybody else is sent to sign in, and afterwards to `path` if it is one of the staff's pages. */
 export async function requireStaff(locale: Locale, path?: string): Promise<StaffActor> {
   const staff = await currentStaff();

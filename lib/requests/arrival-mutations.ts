@@ -14,7 +14,7 @@ import { officeHoursIn } from "./hours-queries.ts";
 import type { Need } from "./need.ts";
 import type { NewRequest } from "./request-definition.ts";
 import { queueEvent } from "./webhook-mutations.ts";
-import { dueAt } from "./working-hours.ts";
+import { dueAt, momentOf } from "./working-hours.ts";
 
 /** Above a station is its district, and above all the force. */
 async function chainOf(tx: Tx, unitId: string): Promise<{ id: string; parentId: string | null }[]> {
@@ -66,20 +66,21 @@ export async function keepRequest(
   });
   const { latitude = null, longitude = null } = position ?? {};
   await tx.insert(requestText).values({ requestId: id, unitId, words, place, latitude, longitude, choices, said });
-  if (!isComplaint) await assignByRule(tx, { id, unitId, needKey: need.key, now });
+  // A clue is given to somebody when it is shown: a moment would tell when it came.
+  if (!isComplaint && !isClue) await assignByRule(tx, { id, unitId, needKey: need.key, now });
   // A clue is told of when it is shown.
   if (!isClue) await queueEvent(tx, "request.received", { id, unitId, at: now });
   return { id, unitId, dueAt: due };
 }
 
 /** Give a new request to whom the nearest rule names: the unit's own before one above it, one for its need before one for any. */
-async function assignByRule(
+export async function assignByRule(
   tx: Tx,
   { id, unitId, needKey, now }: { id: string; unitId: string; needKey: string; now: Date },
 ): Promise<void> {
   await tx.execute(sql`
     insert into request_assignment (request_id, unit_id, number, person_id, assigned_by, assigned_at)
-    select ${id}, ${unitId}, 1, r.person_id, r.made_by, ${now.toISOString()}::timestamptz from (
+    select ${id}, ${unitId}, (select coalesce(max(number), 0) + 1 from request_assignment where request_id = ${id}), r.person_id, r.made_by, ${now.toISOString()}::timestamptz from (
       with recursive above as (select id, parent_id, 0 as height from unit where id = ${unitId}
         union all select u.id, u.parent_id, a.height + 1 from unit u join above a on u.id = a.parent_id)
       select rule.person_id, rule.made_by from above a join assignment_rule rule on rule.unit_id = a.id
@@ -95,12 +96,16 @@ export function showClues(actor: SystemActor, now = new Date()): Promise<number>
 /** The same within a transaction that sees everything, for the seed too. */
 export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
   const today = dayOf(now, env().RAPPORT_TIME_ZONE);
-  const waiting = await tx.execute<{ id: string; unitId: string }>(sql`
-    select id, unit_id as "unitId" from request where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+  const waiting = await tx.execute<{ id: string; unitId: string; needKey: string }>(sql`
+    select id, unit_id as "unitId", need_key as "needKey" from request
+    where shown_on is null and received_on < ${today} order by random() for update skip locked`);
+  const morning = momentOf(today, 0, env().RAPPORT_TIME_ZONE);
   // Written anew in that order, all of them by one transaction: neither their place on the disk nor who wrote them tells more.
-  for (const { id, unitId } of waiting) {
+  for (const { id, unitId, needKey } of waiting) {
     await tx.execute(sql`update request set shown_on = ${today} where id = ${id}`);
     await tx.execute(sql`update request_text set words = words where request_id = ${id}`);
+    await tx.execute(sql`update request_file set type = type where request_id = ${id}`);
+    await assignByRule(tx, { id, unitId, needKey, now: morning });
     await queueEvent(tx, "request.received", { id, unitId, at: today });
   }
   return waiting.length;

@@ -2,14 +2,16 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { bulkAction, bulkActionRequest } from "#db/schema/desk.ts";
-import { requestAssignment, requestClosure, requestConfirmation } from "#db/schema/requests.ts";
+import { request, requestAssignment, requestClosure, requestConfirmation, requestMessage } from "#db/schema/requests.ts";
 import { transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { UNDO_MS } from "./bulk.ts";
 import { closeIn, working } from "./desk-mutations.ts";
+import { queueNotice } from "./notice-mutations.ts";
 import type { RequestOutcome } from "./request-definition.ts";
+import { queueEvent } from "./webhook-mutations.ts";
 import { workOf } from "./work-queries.ts";
 
 type Doing = { kind: "take" } | { kind: "close"; outcome: RequestOutcome; words: string };
@@ -46,7 +48,8 @@ function takeNow(actor: StaffActor, id: string, bulkId: string, now: Date): Prom
       .where(eq(requestAssignment.requestId, id))
       .orderBy(desc(requestAssignment.number))
       .limit(1);
-    if (last?.personId === actor.personId) return undefined;
+    // What somebody else has is left with them: taking it over is done on its own page, where one sees whose it is.
+    if (last?.personId) return undefined;
     const number = (last?.number ?? 0) + 1;
     await tx
       .insert(requestAssignment)
@@ -65,6 +68,14 @@ function closeNow(
   now: Date,
 ): Promise<number | undefined> {
   return working(actor, id, async (tx, found) => {
+    const [message] = await tx
+      .select({ by: requestMessage.writtenBy })
+      .from(requestMessage)
+      .where(eq(requestMessage.requestId, id))
+      .orderBy(desc(requestMessage.number))
+      .limit(1);
+    // The resident has written last: that is answered, not closed with the others.
+    if (message?.by === null) return undefined;
     if ((await closeIn(tx, actor, found, { outcome, words }, now)) !== "closed") return undefined;
     const [last] = await tx
       .select()
@@ -84,7 +95,9 @@ export function undoBulk(actor: StaffActor, bulkId: string, now = new Date()): P
     const { desk, complaints } = await workOf(tx, actor);
     const [action] = await tx.select().from(bulkAction).where(eq(bulkAction.id, bulkId)).for("update");
     if (action?.personId !== actor.personId || action.madeAt.getTime() < now.getTime() - UNDO_MS) throw new NotFound("nothing to undo");
-    const rows = await tx.select().from(bulkActionRequest).where(eq(bulkActionRequest.bulkId, bulkId));
+    const rows = await tx.select().from(bulkActionRequest).where(eq(bulkActionRequest.bulkId, bulkId)).orderBy(bulkActionRequest.requestId);
+    // In order, one at a time with whoever else writes to them.
+    for (const { requestId } of rows) await tx.select({ id: request.id }).from(request).where(eq(request.id, requestId)).for("update");
     let undone = 0;
     for (const { requestId, unitId, number } of rows) {
       if (![...desk, ...complaints].includes(unitId)) continue;
@@ -115,6 +128,8 @@ export function undoBulk(actor: StaffActor, bulkId: string, now = new Date()): P
           )
           .returning({ id: requestClosure.requestId });
         if (gone.length === 0) continue;
+        await queueNotice(tx, requestId, "reopened");
+        await queueEvent(tx, "request.reopened", { id: requestId, unitId, at: now });
       }
       await record(tx, actor, { event: "request.undone", requestId, unitId, kind: action.kind });
       undone += 1;

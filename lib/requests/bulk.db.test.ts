@@ -47,11 +47,11 @@ test("several are taken at once and given back, but for what somebody has touche
   const { desk, other, ids } = await office(4);
   await takeRequest(other, ids[0] ?? "", 0);
   const { bulkId, done } = await workAtOnce(desk, ids, { kind: "take" });
-  assert.equal(done, 4);
-  assert.deepEqual(await holders(desk, ids), ["Desk", "Desk", "Desk", "Desk"]);
+  assert.equal(done, 3, "what somebody else has is left with them");
+  assert.deepEqual(await holders(desk, ids), ["Other", "Desk", "Desk", "Desk"]);
   await takeRequest(other, ids[3] ?? "", 1);
   await assert.rejects(undoBulk(other, bulkId), NotFound, "only who did it undoes it");
-  assert.deepEqual(await undoBulk(desk, bulkId), { undone: 3 });
+  assert.deepEqual(await undoBulk(desk, bulkId), { undone: 2 });
   assert.deepEqual(await holders(desk, ids), ["Other", undefined, undefined, "Other"]);
   await assert.rejects(undoBulk(desk, bulkId), NotFound, "once");
 });

@@ -11,7 +11,7 @@ export const writtenNeed = z.strictObject({
   triage: z.enum(TRIAGES),
   agencyKey: z.string().nullable(),
   sensitive: z.boolean(),
-  hours: z.int().min(1).max(1_000),
+  hours: z.int().min(1).max(400),
   keepDays: z.int().min(1).max(3_650),
   title: localised,
   ask: localised,

@@ -105,7 +105,16 @@ export async function closeIn(
   return "closed";
 }
 
-/** Close a request with what came of it and a sentence for the resident. */
-export function closeRequest(actor: StaffActor, id: string, closing: Closing, now = new Date()): ReturnType<typeof closeIn> {
-  return working(actor, id, (tx, found) => closeIn(tx, actor, found, closing, now));
+/** Close a request with what came of it and a sentence for the resident; `seen`: how many messages the page showed, where there was one. */
+export function closeRequest(
+  actor: StaffActor,
+  id: string,
+  { seen, ...closing }: Closing & { seen?: number },
+  now = new Date(),
+): ReturnType<typeof closeIn> {
+  return working(actor, id, async (tx, found) => {
+    if (seen !== undefined && (await tx.$count(requestMessage, eq(requestMessage.requestId, id))) !== seen)
+      throw new Conflict("somebody wrote meanwhile");
+    return closeIn(tx, actor, found, closing, now);
+  });
 }

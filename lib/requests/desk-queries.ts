@@ -104,8 +104,8 @@ async function countsIn(tx: Tx, actor: StaffActor, work: Work): Promise<Record<Q
   return counts ?? { open: 0, mine: 0, escalated: 0, overdue: 0, reopened: 0, closed: 0 };
 }
 
-export function queueCounts(actor: StaffActor): Promise<Record<Queue, number>> {
-  return transaction(reachOf(actor), async (tx) => countsIn(tx, actor, await workOf(tx, actor)));
+export function queueCounts(actor: StaffActor, unitIds?: readonly string[]): Promise<Record<Queue, number>> {
+  return transaction(reachOf(actor), async (tx) => countsIn(tx, actor, narrowed(await workOf(tx, actor), unitIds)));
 }
 
 /** What is open and overdue in each unit that the actor works. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { requestMerge, requestReferral } from "#db/schema/desk.ts";
 import { request, requestAssignment, requestMessage } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
@@ -12,6 +12,7 @@ import { Conflict, NotFound } from "#lib/errors.ts";
 import { DEFAULT_LOCALE, inLocale, isLocale, type Locale, localised } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
+import { assignByRule } from "./arrival-mutations.ts";
 import { agencies } from "./catalogue-queries.ts";
 import { renewDeadline } from "./deadline-mutations.ts";
 import { closeIn, working } from "./desk-mutations.ts";
@@ -93,6 +94,8 @@ export function referToUnit(
       const of = { requestId: id, unitId: toUnitId };
       if (held?.personId)
         await tx.insert(requestAssignment).values({ ...of, number: held.number + 1, personId: null, assignedBy: actor.personId, at: now });
+      const [asked] = await tx.select({ needKey: request.needKey }).from(request).where(eq(request.id, id));
+      await assignByRule(tx, { id, unitId: toUnitId, needKey: asked?.needKey ?? "", now });
       const referredOn = dayOf(now, env().RAPPORT_TIME_ZONE);
       await tx.insert(requestReferral).values({
         ...of,
@@ -142,12 +145,11 @@ export function referToAgency(
 /** Work one request of several that ask the same: the other is closed, and its resident told that it is one matter. */
 export function mergeRequest(actor: StaffActor, id: string, keptId: string, now = new Date()): Promise<void> {
   return working(actor, id, async (tx, found) => {
-    const kept = await tx
-      .select({ id: request.id, isComplaint: request.isComplaint })
-      .from(request)
-      .where(and(inArray(request.id, [keptId]), eq(request.unitId, found.unitId)));
-    const [one] = kept;
-    if (!one || one.id === id || one.isComplaint !== (found.kind === "complaint")) throw new NotFound("no request to keep");
+    // The one that is kept is open, of the same need and unit; so a request is never closed for one that nobody works.
+    const [kept] = await tx.execute<{ id: string }>(sql`
+      select k.id from request k join request_open o on o.request_id = k.id join request own on own.id = ${id}
+      where k.id = ${keptId} and k.id <> own.id and k.unit_id = own.unit_id and k.need_key = own.need_key for update of k`);
+    if (!kept) throw new NotFound("no request to keep");
     const locale = await languageOf(tx, id);
     const mergedOn = dayOf(now, env().RAPPORT_TIME_ZONE);
     await tx.insert(requestMerge).values({ requestId: id, unitId: found.unitId, keptId, mergedBy: actor.personId, mergedOn });

@@ -88,16 +88,16 @@ async function eventsIn(tx: Tx, id: string, asked: RequestEvent): Promise<Reques
   const zone = env().RAPPORT_TIME_ZONE;
   const rows = await tx.execute<{ kind: RequestEvent["kind"]; on: Day; words: string | null }>(sql`
     select kind, "on"::text, words from (
-      select 'taken' as kind, (assigned_at at time zone ${zone})::date as "on", null as words, 1 as rank, assigned_at as at
+      select 'taken' as kind, (assigned_at at time zone ${zone})::date as "on", null as words, 1 as rank, 0 as at
         from request_assignment where request_id = ${id} and number = 1
-      union all select case when written_by is null then 'you_wrote' else 'police_wrote' end, written_on, words, 2, written_at
+      union all select case when written_by is null then 'you_wrote' else 'police_wrote' end, written_on, words, 2, number
         from request_message where request_id = ${id}
-      union all select 'file', sent_on, null, 2, null from request_file where request_id = ${id}
-      union all select 'human', asked_on, null, 2, null from request_human where request_id = ${id}
-      union all select 'closed', closed_on, words, 2 * round + 1, null from request_closure where request_id = ${id}
-      union all select case when solved then 'solved' else 'unsolved' end, said_on, reason, 2 * round + 2, null
+      union all select 'file', sent_on, null, 3, 0 from request_file where request_id = ${id}
+      union all select 'human', asked_on, null, 3, 0 from request_human where request_id = ${id}
+      union all select 'closed', closed_on, words, 2 * round + 2, 0 from request_closure where request_id = ${id}
+      union all select case when solved then 'solved' else 'unsolved' end, said_on, reason, 2 * round + 3, 0
         from request_confirmation where request_id = ${id}
-      union all select 'withdrawn', withdrawn_on, null, 9, null from request_withdrawal where request_id = ${id}
+      union all select 'withdrawn', withdrawn_on, null, 9, 0 from request_withdrawal where request_id = ${id}
     ) as event order by "on", rank, at`);
   return [
     asked,

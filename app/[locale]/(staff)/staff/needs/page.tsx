@@ -35,29 +35,32 @@ export default async function NeedsPage({ params }: Props) {
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
       <h1>{t("needs_title")}</h1>
       <p className="quiet">{t(keeps ? "needs_intro" : "needs_not_yours")}</p>
-      <table className="lines">
-        <thead>
-          <tr>
-            <th scope="col">{t("request")}</th>
-            <th scope="col">{t("need_triage")}</th>
-            <th scope="col">{t("need_hours")}</th>
-            <th scope="col">{t("need_version")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.map((need) => (
-            <tr key={need.key}>
-              <th scope="row">
-                {keeps ? <a href={`/${locale}/staff/needs/${need.key}`}>{inLocale(need.title, locale)}</a> : inLocale(need.title, locale)}
-                {need.isRetired && <span className="tag">{t("need_retired")}</span>}
-              </th>
-              <td>{t(TRIAGE_WORDS[need.triage])}</td>
-              <td>{need.hours}</td>
-              <td>{need.version}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section className="scroll" aria-label={t("needs_title")} tabIndex={0}>
+        <table className="lines">
+          <thead>
+            <tr>
+              <th scope="col">{t("request")}</th>
+              <th scope="col">{t("need_triage")}</th>
+              <th scope="col">{t("need_hours")}</th>
+              <th scope="col">{t("need_version")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {all.map((need) => (
+              <tr key={need.key}>
+                <th scope="row">
+                  {keeps ? <a href={`/${locale}/staff/needs/${need.key}`}>{inLocale(need.title, locale)}</a> : inLocale(need.title, locale)}
+                  {need.isRetired && <span className="tag">{t("need_retired")}</span>}
+                </th>
+                <td>{t(TRIAGE_WORDS[need.triage])}</td>
+                <td>{need.hours}</td>
+                <td>{need.version}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       {keeps && (
         <>
           <p>

@@ -1,9 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 type Key = { key: string; words: string };
-type Props = { title: string; close: string; keys: readonly Key[] };
+type Props = { title: string; close: string; use: string; keys: readonly Key[] };
+
+/** Whether somebody has turned the keys off in this browser: who speaks to a computer would press them unawares. */
+const OFF = "desk-keys-off";
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
@@ -27,11 +30,14 @@ const DOES: Record<string, () => void> = {
 };
 
 /** Keys for people who live on this page; `?` lists them. */
-export function DeskKeys({ title, close, keys }: Props) {
+export function DeskKeys({ title, close, use, keys }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isOn, setOn] = useState(true);
+  useEffect(() => setOn(localStorage.getItem(OFF) === null), []);
   useEffect(() => {
+    if (!isOn) return;
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialog.current?.open) return;
       if (event.key === "?") dialog.current?.showModal();
       const does = DOES[event.key];
       if (!does) return;
@@ -40,25 +46,41 @@ export function DeskKeys({ title, close, keys }: Props) {
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, []);
+  }, [isOn]);
+  const turn = (on: boolean) => {
+    if (on) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+    setOn(on);
+  };
   return (
-    <dialog ref={dialog} aria-labelledby="keys-title">
-      <h2 id="keys-title">{title}</h2>
-      <dl className="facts">
-        {keys.map(({ key, words }) => (
-          <div key={key} className="pair">
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-      <form method="dialog">
-        <button className="button plain" type="submit">
-          {close}
+    <>
+      <p>
+        <button className="button plain" type="button" onClick={() => dialog.current?.showModal()}>
+          {title}
         </button>
-      </form>
-    </dialog>
+      </p>
+      <dialog ref={dialog} aria-labelledby="keys-title">
+        <h2 id="keys-title">{title}</h2>
+        <dl className="facts">
+          {keys.map(({ key, words }) => (
+            <div key={key} className="pair">
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="choice">
+          <input type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
+          {use}
+        </label>
+        <form method="dialog">
+          <button className="button plain" type="submit">
+            {close}
+          </button>
+        </form>
+      </dialog>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
+import { alerts } from "#lib/requests/danger-queries.ts";
 import { QUEUES, queue } from "#lib/requests/desk-queries.ts";
 import { COMPLAINT_ROLES, DESK_ROLES } from "#lib/requests/desk-roles.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
@@ -37,7 +38,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const chosen = QUEUES.find((each) => each === search.queue) ?? "open";
   const unit = units.find(({ slug }) => slug === search.unit);
   const found = await queue(actor, chosen, unit && subtree(units, unit.id));
-  const [returned, done] = await Promise.all([returnedForm(`/${locale}/staff/requests`), doneAtOnce(actor, search.did)]);
+  const [returned, done, alerted] = await Promise.all([
+    returnedForm(`/${locale}/staff/requests`),
+    doneAtOnce(actor, search.did),
+    alerts(actor),
+  ]);
+  const unseen = alerted.filter(({ seen }) => seen.length === 0).length;
   const did = done && { ...done, of: Number(search.of) || done.done };
   const undone = search.undone === undefined ? undefined : Number(search.undone) || 0;
   const isOpen = chosen !== "closed";
@@ -49,6 +55,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
       <Did locale={locale} did={did} undone={undone} />
       <h1>{unit ? t("title_of", { unit: inLocale(unit.name, locale) }) : t("title")}</h1>
+      {unseen > 0 && (
+        <p className="notice">
+          <a href={`/${locale}/staff/alerts`}>{t("alerts_unseen", { number: unseen })}</a>
+        </p>
+      )}
       {works ? (
         <>
           <nav aria-label={t("queues")}>
@@ -80,8 +91,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
               {isOpen && <BulkBar locale={locale} values={returned?.values} />}
             </form>
           )}
-          <LiveCounts address={`/${locale}/staff/requests/live`} words={t("live_new")} reload={t("live_reload")} />
-          <DeskKeys title={t("keys")} close={t("keys_close")} keys={deskKeys(locale)} />
+          <LiveCounts
+            address={`/${locale}/staff/requests/live${unit ? `?unit=${unit.slug}` : ""}`}
+            words={t("live_new")}
+            reload={t("live_reload")}
+          />
+          <DeskKeys title={t("keys")} close={t("keys_close")} use={t("keys_use")} keys={deskKeys(locale)} />
           <UnitLoads locale={locale} units={units} loads={found.units} chosen={unit?.slug} />
         </>
       ) : (

@@ -19,6 +19,7 @@ function summed(units: readonly UnitNode[], solved: readonly SolvedUnit[], unitI
     closed: sum((each) => each.closed),
     answered: sum((each) => each.answered),
     solved: sum((each) => each.solved),
+    merged: sum((each) => each.merged),
   };
 }
 
@@ -43,6 +44,7 @@ export function SolvedTable({ locale, units, solved }: Props) {
           <tr>
             <th scope="col">{t("unit")}</th>
             <th scope="col">{t("received_count")}</th>
+            <th scope="col">{t("merged_count")}</th>
             <th scope="col">{t("closed_rate")}</th>
             <th scope="col">{t("answered_count")}</th>
             <th scope="col">{t("no_answer_count")}</th>
@@ -54,6 +56,7 @@ export function SolvedTable({ locale, units, solved }: Props) {
             <tr key={unit.id} data-unit={unit.slug}>
               <th scope="row">{inLocale(unit.name, locale)}</th>
               <td>{f.count(counts.received)}</td>
+              <td>{f.count(counts.merged)}</td>
               <td>{rate(counts.closed, counts.received)}</td>
               <td>{f.count(counts.answered)}</td>
               <td>{f.count(counts.closed - counts.answered)}</td>

@@ -15,6 +15,10 @@ function readWeek(fields: Fields): Week | undefined {
   return read.success ? read.data : undefined;
 }
 
+const minutesIn = (days: Week) => days.reduce((sum, day) => sum + (day ? day[1] - day[0] : 0), 0);
+/** With fewer, the longest deadline would not come within a year. */
+const LEAST_MINUTES = 10 * 60;
+
 /** Set the working hours of a unit. */
 export const POST = staffPost<{ locale: string }>({
   page: () => "/hours",
@@ -22,7 +26,7 @@ export const POST = staffPost<{ locale: string }>({
     const unit = (await unitsInScope(actor)).find(({ slug }) => slug === single(fields, "unit"));
     if (!unit) throw new NotFound("no such unit");
     const [days, off] = [readWeek(fields), readHolidays(single(fields, "holidays"))];
-    const never = days?.every((day) => day === null);
+    const never = days && minutesIn(days) < LEAST_MINUTES;
     if (!days || never || "line" in off)
       return {
         problems: {

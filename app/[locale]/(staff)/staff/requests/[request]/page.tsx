@@ -61,7 +61,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <Story locale={locale} found={found} />
       <Notes locale={locale} id={id} notes={found.notes} isOpen={isOpen(found.standing)} values={returned?.values} />
       {found.kind === "thanks" && <RecognitionForm locale={locale} actor={actor} id={id} unitId={found.unitId} />}
-      <DeskKeys title={t("keys")} close={t("keys_close")} keys={deskKeys(locale)} />
+      <DeskKeys title={t("keys")} close={t("keys_close")} use={t("keys_use")} keys={deskKeys(locale)} />
       {isOpen(found.standing) && (
         <>
           <WorkForms locale={locale} actor={actor} found={found} values={returned?.values} templates={templates} chosen={chosen} />

@@ -81,6 +81,7 @@ export function WorkForms({ locale, actor, found, values, templates, chosen }: P
       </form>
       <form method="post" action={`${base}/closure`} className="panel stack">
         <h2>{t("close_title")}</h2>
+        <input type="hidden" name="seen" value={found.messages.length} />
         {found.standing === "reopened" && <p className="notice">{t("close_again")}</p>}
         <SelectField
           id="outcome"

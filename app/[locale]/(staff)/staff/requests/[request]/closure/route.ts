@@ -11,7 +11,7 @@ export const POST = requestPost(async ({ actor, fields }, id) => {
     return {
       problems: { outcome: outcome.success ? undefined : "outcome_missing", sentence: words.success ? undefined : "sentence_missing" },
     };
-  const came = await closeRequest(actor, id, { outcome: outcome.data, words: words.data });
+  const came = await closeRequest(actor, id, { outcome: outcome.data, words: words.data, seen: Number(single(fields, "seen")) });
   if (came === "supervisor_only") return { problems: { form: "supervisor_only" } };
   return came === "closed" ? {} : { problems: { outcome: "outcome_missing" } };
 });
