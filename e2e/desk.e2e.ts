@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { closeDatabase, driver } from "#db";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
+import { translator } from "#lib/i18n/messages.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
 import { requestDigest } from "#lib/requests/request-code.ts";
 import { sendRequest, writeToPolice } from "#lib/requests/resident-mutations.ts";
@@ -31,7 +32,7 @@ async function beat(): Promise<string> {
 }
 
 async function asked(unitSlug: string, needKey: string, words: string) {
-  const choices = needKey === "lost-papers" ? [6, 9_802] : [];
+  const choices = needKey === "lost-papers" ? [6, 9_802] : needKey === "officer-visit" ? [0] : [];
   const said = needKey === "lost-papers" ? [""] : [];
   const { code } = await sendRequest(resident, { needKey, unitSlug, language: "en", words, place: "Bus 7", choices, said });
   const [row] = await seeAll((sql) => sql`select id from request where code_digest = ${requestDigest(code)}`);
@@ -102,5 +103,49 @@ test("what is overdue stands on the overview", async () => {
   assert.match((await page.textContent(".attention")) ?? "", /Requests past their deadline: 1/);
   await page.click(".attention a[href*=overdue]");
   assert.match((await page.textContent(`tr[data-request="${id}"]`)) ?? "", /Overdue since/);
+  await page.context().close();
+});
+
+test("several are worked at once and undone, by keys too, and the counts are live; in Chinese, with script", async () => {
+  const unit = await beat();
+  const t = translator("zh", "desk");
+  const [first, second] = [await asked(unit, "officer-visit", "One"), await asked(unit, "officer-visit", "Two")];
+  const page = await signedIn(browser, DESK);
+  await page.goto(`/zh/staff/requests?unit=${unit}`);
+  for (const { id } of [first, second]) await page.check(`input[value="${id}"]`);
+  await press(page, t("bulk_take"));
+  await page.getByText(t("did_take", { number: 2 })).waitFor();
+  await page.goto(`/zh/staff/requests?queue=mine&unit=${unit}`);
+  assert.equal(await page.textContent("[data-count=mine]"), "2");
+  await page.goBack();
+  await press(page, t("undo"));
+  await page.getByText(t("undone", { number: 2 })).waitFor();
+  await page.goto(`/zh/staff/requests?unit=${unit}`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  assert.equal(await page.locator("tr[data-request] input:checked").count(), 1);
+  await page.keyboard.press("?");
+  await page.locator("dialog[open]").waitFor();
+  await assertAccessible(page, "the list of keys");
+  await page.locator("dialog button").click();
+  await asked(unit, "officer-visit", "Three");
+  await page.locator("[data-count=open]", { hasText: "3" }).waitFor();
+  await page.getByText(t("live_new")).waitFor();
+  await page.context().close();
+});
+
+test("handed on by an officer without script, a request is another station's, and its resident reads where it went", async () => {
+  const [unit, other] = [await beat(), await beat()];
+  const { code, id } = await asked(unit, "lost-papers", "Wrong door");
+  const page = await signedIn(browser, DESK, { javaScriptEnabled: false });
+  await page.goto(`/en/staff/requests/${id}`);
+  await press(page, "Hand it on");
+  assert.equal(await page.locator(".error-summary li").count(), 2);
+  await page.selectOption("[name=to]", `unit:${other}`);
+  await page.fill("[name=why]", "Their street");
+  await press(page, "Hand it on");
+  await page.goto(`/en/staff/requests?unit=${other}`);
+  assert.equal(await page.locator(`tr[data-request="${id}"]`).count(), 1);
+  assert.match((await followedRequest(resident, code))?.events.at(-1)?.words ?? "", /handed your request on to Test Beat/);
   await page.context().close();
 });

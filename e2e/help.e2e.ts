@@ -103,6 +103,18 @@ test("without script, in English: a need is found, asked, checked, changed, sent
   await page.fill("[name=reason]", "Still missing");
   await press(page, t("answer_send"));
   assert.equal(await page.getByRole("link", { name: t("complain") }).count(), 1, "then the way to complain");
+  await press(page, t("rate"));
+  await page.waitForURL(/\/en\/v\/[0-9A-Z]{18}$/);
+  assert.ok(!(await page.content()).includes(code), "the slip's page knows nothing of the request");
+  const slips = await seeAll(
+    (sql) => sql`select b.issued, s.counted from slip_batch b join slip_batch_seal s on s.batch_id = b.id where b.unit_id = ${unitId}`,
+  );
+  assert.deepEqual(
+    slips.map(({ issued, counted }) => [issued, counted]),
+    [[1, 1]],
+  );
+  await page.goto("/en/requests/mine");
+  assert.equal(await page.getByRole("button", { name: t("rate") }).count(), 0, "one slip for one request");
   await press(page, t("end"));
   await page.goto("/en/requests/mine");
   assert.equal(await h1(page), t("closed_again"));

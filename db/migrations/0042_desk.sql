@@ -130,3 +130,16 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER number_message BEFORE INSERT ON request_message FOR EACH ROW EXECUTE FUNCTION number_request_message();
+--> statement-breakpoint
+-- A request whose resident has been given a visit slip to rate how it was handled; which one is written nowhere.
+CREATE TABLE "request_follow_up" (
+	"request_id" uuid PRIMARY KEY NOT NULL REFERENCES "request"("id") ON DELETE CASCADE,
+	"unit_id" uuid NOT NULL,
+	"given_on" date NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE request_follow_up ENABLE ROW LEVEL SECURITY;
+ALTER TABLE request_follow_up FORCE ROW LEVEL SECURITY;
+CREATE POLICY reach ON request_follow_up USING (
+  (SELECT current_setting('rapport.everything', true) = 'on') OR EXISTS (SELECT FROM request r WHERE r.id = request_id)
+);

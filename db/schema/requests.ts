@@ -171,3 +171,6 @@ export const requestFile = pgTable(
 
 /** A resident who would rather speak to somebody than write. */
 export const requestHuman = pgTable("request_human", { ...one, askedOn: date("asked_on", { mode: "string" }).notNull() });
+
+/** A resident who has been given a visit slip to rate how it was handled; which one is written nowhere. */
+export const requestFollowUp = pgTable("request_follow_up", { ...one, givenOn: date("given_on", { mode: "string" }).notNull() });

@@ -21,6 +21,7 @@ export const REQUEST_TABLES = [
   "request_merge",
   "recognition",
   "bulk_action_request",
+  "request_follow_up",
 ] as const;
 
 /** A row in each of the tables of requests: one that is open, and one with everything that may happen to it. */
@@ -68,6 +69,7 @@ export async function fillRequests(unitId: string): Promise<void> {
     await tx.execute(sql`insert into bulk_action (id, person_id, kind, made_at) values (${open}, ${who}, 'take', now())`);
     await tx.execute(sql`
       insert into bulk_action_request (bulk_id, request_id, unit_id, number) values (${open}, ${ended}, ${unitId}, 1)`);
+    await tx.execute(sql`insert into request_follow_up (request_id, unit_id, given_on) values (${ended}, ${unitId}, ${day})`);
     await tx.execute(sql`insert into request_human (request_id, unit_id, asked_on) values (${ended}, ${unitId}, ${day})`);
   });
 }

@@ -1,7 +1,15 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { request, requestConfirmation, requestFile, requestHuman, requestMessage, requestWithdrawal } from "#db/schema/requests.ts";
+import {
+  request,
+  requestConfirmation,
+  requestFile,
+  requestFollowUp,
+  requestHuman,
+  requestMessage,
+  requestWithdrawal,
+} from "#db/schema/requests.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -14,6 +22,7 @@ import { alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { dangerIn } from "./danger-queries.ts";
 import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
 import { tellable } from "./deadline-queries.ts";
+import { followUpService } from "./follow-up.ts";
 import { queueNotice } from "./notice-mutations.ts";
 import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.ts";
 import type { NewRequest } from "./request-definition.ts";
@@ -98,6 +107,21 @@ export async function confirmSolved(
     if ((round?.last ?? 1) >= MOST_ROUNDS || (await needOf(actor, needKey))?.kind === "clue") return;
     await queueNotice(tx, id, "reopened");
     await queueEvent(tx, "request.reopened", { id, unitId, at: now });
+  });
+}
+
+/** Have a visit slip, once, to rate how one's request was handled: under which unit and service. */
+export function claimRating(_actor: ResidentActor, code: string, now = new Date()): Promise<{ unitId: string; serviceKey: string }> {
+  return withRequest(code, async (tx, { id, unitId, needKey }) => {
+    const serviceKey = followUpService(needKey);
+    if (!serviceKey || !["closed", "solved", "unsolved"].includes(await standingIn(tx, id))) throw new Conflict("it is not closed");
+    const given = await tx
+      .insert(requestFollowUp)
+      .values({ requestId: id, unitId, givenOn: dayOf(now, env().RAPPORT_TIME_ZONE) })
+      .onConflictDoNothing()
+      .returning({ id: requestFollowUp.requestId });
+    if (given.length === 0) throw new Conflict("a slip has been given");
+    return { unitId, serviceKey };
   });
 }
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { request, requestText } from "#db/schema/requests.ts";
+import { request, requestFollowUp, requestText } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
+import { followUpService } from "./follow-up.ts";
 import { requestDigest } from "./request-code.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -35,6 +36,8 @@ export type FollowedRequest = {
   events: RequestEvent[];
   files: number;
   humanAskedOn: Day | undefined;
+  /** A visit slip, to rate how it was handled, can still be had. */
+  mayRate: boolean;
 };
 
 /** Where a request of this transaction stands. */
@@ -62,10 +65,11 @@ export function followedRequest(_actor: ResidentActor, code: string): Promise<Fo
   const digest = requestDigest(code);
   return transaction({ everything: false, units: [], request: digest }, async (tx) => {
     const [found] = await tx
-      .select({ row: request, name: unit.name, words: requestText.words })
+      .select({ row: request, name: unit.name, words: requestText.words, given: requestFollowUp.givenOn })
       .from(request)
       .innerJoin(unit, eq(unit.id, request.unitId))
       .leftJoin(requestText, eq(requestText.requestId, request.id))
+      .leftJoin(requestFollowUp, eq(requestFollowUp.requestId, request.id))
       .where(eq(request.codeDigest, digest));
     if (!found) return undefined;
     const { id, needKey, receivedOn, dueAt } = found.row;
@@ -78,6 +82,7 @@ export function followedRequest(_actor: ResidentActor, code: string): Promise<Fo
       standing: await standingIn(tx, id),
       events,
       files: events.filter(({ kind }) => kind === "file").length,
+      mayRate: followUpService(needKey) !== undefined && !found.given,
       humanAskedOn: events.find(({ kind }) => kind === "human")?.on,
     };
   });

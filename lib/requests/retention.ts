@@ -30,6 +30,7 @@ export const KEPT_TABLES = [
   "request_merge",
   "recognition",
   "bulk_action_request",
+  "request_follow_up",
   "request_hold",
   "request_hold_release",
   "request_deletion",

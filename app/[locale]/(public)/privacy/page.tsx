@@ -24,6 +24,9 @@ export default async function PrivacyPage({ params }: Props) {
         t("privacy_words"),
         t("privacy_key"),
         t("privacy_cookie"),
+        t("privacy_requests"),
+        t("privacy_requests_end"),
+        t("privacy_requests_danger"),
       ]}
     />
   );

@@ -90,6 +90,20 @@ export function FileForm({ locale, code, kept }: Props & { kept: number }) {
   );
 }
 
+/** Rate how it was handled: on a page of its own, which knows nothing of the request. */
+export function RatingForm({ locale, code }: Props) {
+  const t = translator(locale, "help");
+  return (
+    <form method="post" action={`/${locale}/requests/mine/rating`} className="stack">
+      <p>{t("rate_what")}</p>
+      <input type="hidden" name="code" value={code} />
+      <button className="button quiet-button" type="submit">
+        {t("rate")}
+      </button>
+    </form>
+  );
+}
+
 /** Ask to speak to a person. */
 export function HumanForm({ locale, code, askedOn }: Props & { askedOn: Day | undefined }) {
   const t = translator(locale, "help");

@@ -16,7 +16,7 @@ import { isOpen } from "#lib/requests/standing.ts";
 import { EmergencyWays } from "../../help/emergency-ways.tsx";
 import { FormFrame } from "../../help/form-frame.tsx";
 import { helpProblems } from "../../help/problems.ts";
-import { AnswerForm, FileForm, HumanForm, MessageForm, WithdrawalForm } from "./mine-forms.tsx";
+import { AnswerForm, FileForm, HumanForm, MessageForm, RatingForm, WithdrawalForm } from "./mine-forms.tsx";
 import { NoticeForms } from "./notice-forms.tsx";
 import { Standing } from "./standing.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -70,6 +70,7 @@ export default async function MinePage({ params }: Props) {
           </a>
         </p>
       )}
+      {found.mayRate && ["closed", "solved", "unsolved"].includes(found.standing) && <RatingForm locale={locale} code={code} />}
       <h2>{t("timeline")}</h2>
       <Timeline locale={locale} found={found} />
       {isOpen(found.standing) && (

@@ -4,6 +4,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { mailIsSetUp } from "#lib/mail/post-office.ts";
 import { firstOpen, stepsOf } from "#lib/requests/draft.ts";
 import { currentDraft } from "../../current-draft.ts";
 import { FormFrame } from "../../form-frame.tsx";
@@ -32,6 +33,8 @@ export default async function StepPage({ params, searchParams }: Props) {
   // A page further on than what has been answered leads back to what has not: danger is never skipped.
   if (!asked || at > open) redirect(`/${locale}/help/ask/${Math.min(open, steps.length)}`);
   if (at > 1 && need.triage !== "police") return <NotPolice locale={locale} need={need} />;
+  // Without a mail server there is nothing to ask.
+  if (asked.kind === "notice" && !mailIsSetUp()) redirect(`/${locale}/help/ask/check`);
   const returned = await returnedForm(`/${locale}${path}`);
   const t = translator(locale, "help");
   return (
