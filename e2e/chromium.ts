@@ -66,9 +66,12 @@ export async function signedIn(
   return page;
 }
 
-/** Presses a button that posts, and waits for the answer. */
-export const press = (page: Page, name: string) =>
-  Promise.all([
+/** Presses a button that posts, and waits for the answer, and for the page that it leads to. */
+export async function press(page: Page, name: string): Promise<void> {
+  const loaded = page.waitForEvent("load").catch(() => undefined);
+  const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === "POST"),
     page.getByRole("button", { name, exact: true }).click(),
   ]);
+  if (answer.status() === 303) await loaded;
+}

@@ -113,7 +113,9 @@ test("without script, in English: a need is found, asked, checked, changed, sent
     slips.map(({ issued, counted }) => [issued, counted]),
     [[1, 1]],
   );
-  await page.goto("/en/requests/mine");
+  await page.goto("/en/requests");
+  await page.fill("[name=code]", code);
+  await press(page, t("open"));
   assert.equal(await page.getByRole("button", { name: t("rate") }).count(), 0, "one slip for one request");
   await press(page, t("end"));
   await page.goto("/en/requests/mine");
