@@ -92,7 +92,11 @@ test("a station lead sees the station, and another one's page is not there", asy
   await signIn(page, STATION_LEAD);
   assert.equal(await page.textContent("h1"), "East Street Station");
   const options = await page.$$eval("[name=unit] option", (all) => all.map((option) => (option as HTMLOptionElement).value));
-  assert.deepEqual(options, ["east-street", "east-street-canal"]);
+  // Other tests have beats of their own there.
+  assert.deepEqual(
+    options.filter((slug) => !slug.startsWith("test-")),
+    ["east-street", "east-street-canal"],
+  );
   for (const other of ["old-quay", "harbour", "lakeside", "no-such-unit"]) {
     const response = await page.goto(`/en/staff?unit=${other}`);
     assert.equal(response?.status(), 404, other);
