@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm";
 import { request, requestText } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { dayOf } from "#lib/calendar.ts";
+import { type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type SystemActor } from "#lib/people/actor.ts";
@@ -108,5 +108,20 @@ export async function showCluesIn(tx: Tx, now: Date): Promise<number> {
     await assignByRule(tx, { id, unitId, needKey, now: morning });
     await queueEvent(tx, "request.received", { id, unitId, at: today });
   }
+  await openAndEndClues(tx, today);
   return waiting.length;
+}
+
+/** What residents have said of their clues until yesterday: taken back, or not solved. */
+async function openAndEndClues(tx: Tx, today: Day): Promise<void> {
+  await tx.execute(sql`
+    delete from request_open o using request r, request_withdrawal w
+    where r.id = o.request_id and r.received_at is null and w.request_id = r.id and w.withdrawn_on < ${today}`);
+  await tx.execute(sql`
+    insert into request_open (request_id, unit_id, is_complaint, is_again, due_at)
+    select r.id, r.unit_id, r.is_complaint, true, r.due_at from request r join request_confirmation f on f.request_id = r.id
+    where r.received_at is null and not f.solved and f.round < 2 and f.said_on < ${today}
+      and not exists (select from request_closure c where c.request_id = r.id and c.round > f.round)
+      and not exists (select from request_withdrawal w where w.request_id = r.id)
+    on conflict do nothing`);
 }

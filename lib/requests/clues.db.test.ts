@@ -6,8 +6,12 @@ import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
 import { showClues } from "./arrival-mutations.ts";
 import { makeRule } from "./desk-keeping-mutations.ts";
+import { closeRequest } from "./desk-mutations.ts";
+import { queueCounts } from "./desk-queries.ts";
+import { deskRequest } from "./desk-request-queries.ts";
 import { requestDigest } from "./request-code.ts";
-import { sendRequest, writeToPolice } from "./resident-mutations.ts";
+import { confirmSolved, sendRequest, withdrawRequest, writeToPolice } from "./resident-mutations.ts";
+import { followedRequest } from "./resident-queries.ts";
 
 after(closeDatabase);
 
@@ -64,4 +68,54 @@ test("a unit that has its clues knows of none when it came: by no column, no ord
     union all select to_jsonb(t)::text from request_assignment t where unit_id = ${unitId}`,
   );
   for (const { row } of rows) assert.ok(!/:0[78]:/.test(row.replaceAll("00:00", "")), row);
+});
+
+test("what a clue's resident writes, says or takes back is its unit's from the next day, and theirs at once", async () => {
+  const { unitId } = await testSurvey();
+  const [unit] = await driver()`select slug from unit where id = ${unitId}`;
+  const [lead, resident, system] = [await testStaff(unitId, "lead"), residentActor(), systemActor("test")];
+  const day = 86_400_000;
+  const [yesterday, tomorrow] = [new Date(Date.now() - 2 * day), new Date(Date.now() + day)];
+  const ask = async () => {
+    const sent = {
+      needKey: "crime-information",
+      unitSlug: unit?.slug,
+      language: "en" as const,
+      words: "Clue",
+      place: "",
+      choices: [],
+      said: [],
+    };
+    const { code } = await sendRequest(resident, sent, yesterday);
+    const [row] = await seeAll((sql) => sql`select id from request where code_digest = ${requestDigest(code)}`);
+    return { code, id: row?.id as string };
+  };
+  const [written, withdrawn, unsolved] = [await ask(), await ask(), await ask()];
+  await showClues(system);
+  await closeRequest(lead, unsolved.id, { outcome: "informed", words: "Done" });
+  const before = await queueCounts(lead);
+  await writeToPolice(resident, written.code, "One more thing");
+  await withdrawRequest(resident, withdrawn.code);
+  await confirmSolved(resident, unsolved.code, { solved: false, reason: "No" });
+  assert.deepEqual(await queueCounts(lead), before, "no count moves");
+  assert.deepEqual((await deskRequest(lead, written.id))?.messages, []);
+  assert.deepEqual(
+    [(await deskRequest(lead, withdrawn.id))?.standing, (await deskRequest(lead, unsolved.id))?.standing],
+    ["new", "closed"],
+  );
+  assert.equal((await followedRequest(resident, written.code))?.events.at(-1)?.words, "One more thing");
+  assert.equal((await followedRequest(resident, withdrawn.code))?.standing, "withdrawn");
+  await seeAll(async (sql) => {
+    await sql`update request_message set written_on = written_on - 1 where unit_id = ${unitId}`;
+    await sql`update request_withdrawal set withdrawn_on = withdrawn_on - 1 where unit_id = ${unitId}`;
+    await sql`update request_confirmation set said_on = said_on - 1 where unit_id = ${unitId}`;
+  });
+  await showClues(system, tomorrow);
+  assert.equal((await deskRequest(lead, written.id))?.messages[0]?.words, "One more thing");
+  assert.deepEqual(
+    [(await deskRequest(lead, withdrawn.id))?.standing, (await deskRequest(lead, unsolved.id))?.standing],
+    ["withdrawn", "reopened"],
+  );
+  const after = await queueCounts(lead);
+  assert.deepEqual([after.open, after.reopened], [2, 1]);
 });

@@ -71,7 +71,7 @@ export const listed = (where: SQL) => sql`
       a.person_id as "personId", ${STANDING} as standing, coalesce(r.due_at < now(), false) as late,
       (select kind from request_escalation e where e.request_id = r.id and e.due_on = (r.due_at at time zone ${env().RAPPORT_TIME_ZONE})::date
         order by kind limit 1) as escalation,
-      exists (select from request_pause w where w.request_id = r.id and w.to_at is null) as "isPaused"
+      exists (select from request_pause w where w.request_id = r.id and (w.to_at is null or w.to_at > now())) as "isPaused"
     from request r join help_need n on n.key = r.need_key
     join help_need_version v on v.need_key = r.need_key and v.number = r.need_version
     left join lateral (select person_id from request_assignment a where a.request_id = r.id order by number desc limit 1) a on true

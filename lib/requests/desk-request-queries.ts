@@ -70,7 +70,7 @@ export function deskRequest(actor: StaffActor, id: string): Promise<DeskRequest 
       .from(requestMessage)
       .leftJoin(person, eq(person.id, requestMessage.writtenBy))
       .where(eq(requestMessage.requestId, id))
-      .orderBy(asc(requestMessage.number));
+      .orderBy(asc(requestMessage.number), asc(requestMessage.on));
     const notes = await tx
       .select({ note: requestNote, by: person.name })
       .from(requestNote)

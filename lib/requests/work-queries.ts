@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
+import { env } from "#lib/env.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { COMPLAINT_ROLES, DESK_ROLES } from "./desk-roles.ts";
@@ -11,6 +12,8 @@ export type Work = { desk: readonly string[]; complaints: readonly string[] };
 /** The same, told to row-level security too: it shows no complaint to a transaction that has not asked for its work. */
 export async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
   const [desk, complaints] = [await unitsWithRole(actor, DESK_ROLES, tx), await unitsWithRole(actor, COMPLAINT_ROLES, tx)];
-  await tx.execute(sql`select set_config('rapport.complaints', ${`{${complaints.join(",")}}`}, true)`);
+  await tx.execute(
+    sql`select set_config('rapport.complaints', ${`{${complaints.join(",")}}`}, true), set_config('rapport.zone', ${env().RAPPORT_TIME_ZONE}, true)`,
+  );
   return { desk, complaints };
 }
