@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import sharp from "sharp";
+import { hostileFiles } from "#db/seed/test-files.ts";
 import { cleanFile, MOST_FORM_BYTES } from "./request-file.ts";
 
 const picture = (width = 64, height = 48) => sharp({ create: { width, height, channels: 3, background: { r: 11, g: 107, b: 99 } } });
@@ -52,40 +52,8 @@ test("a PDF that runs, opens or hides something is refused, also under a written
   assert.deepEqual(await cleanFile(PDF.subarray(0, 40)), { problem: "file_broken" });
 });
 
-/** What is not what it says: scripts, programs, archives, pages, pictures that are cut, twisted, or larger than memory when opened. */
-async function hostile(): Promise<Buffer[]> {
-  const [jpeg, png] = [await picture().jpeg().toBuffer(), await picture().png().toBuffer()];
-  const heads = [
-    "<svg onload=alert(1)>",
-    "<html><script>alert(1)</script>",
-    "MZ",
-    "\x7fELF",
-    "PK\x03\x04",
-    "GIF89a",
-    "#!/bin/sh\n",
-    "BM",
-    "%!PS",
-    "\xca\xfe\xba\xbe",
-    "Rar!",
-    "{\\rtf",
-  ];
-  const files = heads.flatMap((head) => Array.from({ length: 9 }, () => Buffer.concat([Buffer.from(head, "latin1"), randomBytes(300)])));
-  for (let at = 0; at < 60; at += 1) {
-    const twisted = Buffer.from(at % 2 ? jpeg : png);
-    for (let bit = 0; bit < 6; bit += 1) twisted[(at * 7919 + bit * 104_729) % twisted.length] = (at * 31 + bit) % 256;
-    files.push(twisted, (at % 2 ? jpeg : png).subarray(0, 4 + at));
-  }
-  const bomb = Buffer.from(png);
-  bomb.writeUInt32BE(60_000, 16);
-  bomb.writeUInt32BE(60_000, 20);
-  const polyglot = Buffer.concat([jpeg, Buffer.from("<script>alert(1)</script>PK\x03\x04", "latin1")]);
-  const zeros = Array.from({ length: 30 }, (_, at) => Buffer.alloc(at));
-  const claimed = Array.from({ length: 40 }, () => Buffer.concat([Buffer.from("RIFF\0\0\0\0WEBP"), randomBytes(200)]));
-  return [...files, bomb, polyglot, ...zeros, ...claimed, Buffer.alloc(6 * 1024 * 1024, 0xff)];
-}
-
 test("of 300 hostile files none is kept as what could run, none keeps more than its picture, and memory stays small", async () => {
-  const files = await hostile();
+  const files = await hostileFiles();
   assert.ok(files.length >= 300, String(files.length));
   const before = process.memoryUsage().rss;
   let most = 0;
