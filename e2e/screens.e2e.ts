@@ -3,7 +3,9 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
-import { assertAccessible, assertFits, newVisitor, openChromium, signIn } from "./chromium.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import { assertAccessible, assertFits, newVisitor, openChromium, press, signIn } from "./chromium.ts";
+import { begin, shownCode } from "./help-form.ts";
 
 const PUBLIC = [
   "",
@@ -92,6 +94,41 @@ async function assertEveryLook(page: Page, path: string): Promise<void> {
 }
 
 for (const locale of LOCALE_KEYS) {
+  test(`every page of a request for help is accessible and fits, and so does what came of it: ${locale}`, async () => {
+    const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
+    const t = translator(locale, "help");
+    await begin(page, "feel-unsafe", locale);
+    const look = async (name: string) => {
+      await assertEveryLook(page, name);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    };
+    await look("a question");
+    await press(page, t("go_on"));
+    await press(page, t("go_on"));
+    await look("words that are missing");
+    await page.fill("[name=words]", "He will kill me");
+    await press(page, t("go_on"));
+    await look("words of danger");
+    await press(page, t("warning_go_on"));
+    await look("a place");
+    await press(page, t("go_on"));
+    await look("files");
+    await press(page, t("go_on_without"));
+    await look("an address for notices");
+    await press(page, t("go_on"));
+    await look("the summary");
+    await press(page, t("send"));
+    await look("the code");
+    const code = await shownCode(page);
+    await page.click(`text=${t("code_written")}`);
+    await look("the code again");
+    await press(page, t("again_done"));
+    await page.fill("[name=code]", code);
+    await press(page, t("open"));
+    await look("a request that is followed");
+    await page.context().close();
+  });
+
   test(`every screen is accessible and fits, on a phone and a desk, light and dark: ${locale}`, async () => {
     const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
     for (const path of PUBLIC) {
