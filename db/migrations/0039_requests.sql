@@ -185,10 +185,13 @@ BEGIN
       UPDATE request_open SET unit_id = NEW.unit_id, due_at = NEW.due_at WHERE request_id = NEW.id;
     END IF;
   ELSIF TG_TABLE_NAME = 'request_confirmation' THEN
+    -- Of a clue the job does it, once the day is over.
     IF NOT NEW.solved AND NEW.round < 2 THEN
       INSERT INTO request_open (request_id, unit_id, is_complaint, is_again, due_at)
-      SELECT r.id, r.unit_id, r.is_complaint, true, r.due_at FROM request r WHERE r.id = NEW.request_id;
+      SELECT r.id, r.unit_id, r.is_complaint, true, r.due_at FROM request r WHERE r.id = NEW.request_id AND r.received_at IS NOT NULL;
     END IF;
+  ELSIF TG_TABLE_NAME = 'request_withdrawal' THEN
+    DELETE FROM request_open o USING request r WHERE o.request_id = NEW.request_id AND r.id = o.request_id AND r.received_at IS NOT NULL;
   ELSE
     DELETE FROM request_open WHERE request_id = NEW.request_id;
   END IF;

@@ -167,28 +167,3 @@ ALTER POLICY reach ON request_file USING (
 ALTER POLICY reach ON request_human USING (
   (SELECT current_setting('rapport.everything', true) = 'on') OR seen_by_unit(request_id, asked_on)
 );
---> statement-breakpoint
-CREATE OR REPLACE FUNCTION keep_request_open() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF TG_TABLE_NAME = 'request' THEN
-    IF NEW.shown_on IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.shown_on IS NULL)
-      AND NOT EXISTS (SELECT FROM request_withdrawal w WHERE w.request_id = NEW.id)
-      AND NOT EXISTS (SELECT FROM request_closure c WHERE c.request_id = NEW.id) THEN
-      INSERT INTO request_open (request_id, unit_id, is_complaint, is_again, due_at)
-      VALUES (NEW.id, NEW.unit_id, NEW.is_complaint, false, NEW.due_at);
-    ELSIF TG_OP = 'UPDATE' THEN
-      UPDATE request_open SET unit_id = NEW.unit_id, due_at = NEW.due_at WHERE request_id = NEW.id;
-    END IF;
-  ELSIF TG_TABLE_NAME = 'request_confirmation' THEN
-    -- Of a clue the job does it, once the day is over.
-    IF NOT NEW.solved AND NEW.round < 2 THEN
-      INSERT INTO request_open (request_id, unit_id, is_complaint, is_again, due_at)
-      SELECT r.id, r.unit_id, r.is_complaint, true, r.due_at FROM request r WHERE r.id = NEW.request_id AND r.received_at IS NOT NULL;
-    END IF;
-  ELSIF TG_TABLE_NAME = 'request_withdrawal' THEN
-    DELETE FROM request_open o USING request r WHERE o.request_id = NEW.request_id AND r.id = o.request_id AND r.received_at IS NOT NULL;
-  ELSE
-    DELETE FROM request_open WHERE request_id = NEW.request_id;
-  END IF;
-  RETURN NULL;
-END $$;

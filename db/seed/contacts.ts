@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { unitContact } from "#db/schema/contacts.ts";
 import type { Tx } from "#db/transaction.ts";
 import { addDays, type Day } from "#lib/calendar.ts";
-import { contactShape, type Week } from "#lib/units/contact.ts";
+import { contactShape } from "#lib/units/contact.ts";
+import type { Week } from "#lib/units/office-week.ts";
 import { DEMO_BEATS, DEMO_DISTRICTS } from "./force.ts";
 import { randomStream } from "./random.ts";
 

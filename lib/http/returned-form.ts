@@ -42,10 +42,14 @@ export function returnedFormCookies(path: string, form: ReturnedForm): string[] 
   return [...parts.map((part, index) => cookie(index, part, path, SECONDS)), ...unused];
 }
 
+/** Forget what a page holds of a refused form, whether or not the browser has told of it here. */
+export function forgottenForm(path: string): string[] {
+  return Array.from({ length: PARTS }, (_, index) => cookie(index, "", path, 0));
+}
+
 /** Forget a refused form once it has been accepted. */
 export function clearedFormCookies(path: string, sent: string | null): string[] {
-  if (!sent?.includes(NAME)) return [];
-  return Array.from({ length: PARTS }, (_, index) => cookie(index, "", path, 0));
+  return sent?.includes(NAME) ? forgottenForm(path) : [];
 }
 
 /** The refused form that this page should show again, if there is one. */

@@ -2,13 +2,13 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { bulkAction, bulkActionRequest } from "#db/schema/desk.ts";
-import { request, requestAssignment, requestClosure, requestConfirmation, requestMessage } from "#db/schema/requests.ts";
-import { transaction } from "#db/transaction.ts";
+import { request, requestClosure, requestConfirmation, requestMessage } from "#db/schema/requests.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { UNDO_MS } from "./bulk.ts";
-import { closeIn, working } from "./desk-mutations.ts";
+import { closeIn, giveIn, lastAssignmentIn, roundOf, working } from "./desk-mutations.ts";
 import { queueNotice } from "./notice-mutations.ts";
 import type { RequestOutcome } from "./request-definition.ts";
 import { queueEvent } from "./webhook-mutations.ts";
@@ -42,18 +42,11 @@ export async function workAtOnce(
 /** Take a request as it stands now, unless it is one's own already. */
 function takeNow(actor: StaffActor, id: string, bulkId: string, now: Date): Promise<number | undefined> {
   return working(actor, id, async (tx, { unitId }) => {
-    const [last] = await tx
-      .select()
-      .from(requestAssignment)
-      .where(eq(requestAssignment.requestId, id))
-      .orderBy(desc(requestAssignment.number))
-      .limit(1);
+    const last = await lastAssignmentIn(tx, id);
     // What somebody else has is left with them: taking it over is done on its own page, where one sees whose it is.
     if (last?.personId) return undefined;
     const number = (last?.number ?? 0) + 1;
-    await tx
-      .insert(requestAssignment)
-      .values({ requestId: id, unitId, number, personId: actor.personId, assignedBy: actor.personId, at: now });
+    await giveIn(tx, actor, { id, unitId, personId: actor.personId, number, now });
     await tx.insert(bulkActionRequest).values({ bulkId, requestId: id, unitId, number });
     await record(tx, actor, { event: "request.taken", requestId: id, unitId });
     return number;
@@ -77,13 +70,7 @@ function closeNow(
     // The resident has written last: that is answered, not closed with the others.
     if (message?.by === null) return undefined;
     if ((await closeIn(tx, actor, found, { outcome, words }, now)) !== "closed") return undefined;
-    const [last] = await tx
-      .select()
-      .from(requestClosure)
-      .where(eq(requestClosure.requestId, id))
-      .orderBy(desc(requestClosure.round))
-      .limit(1);
-    const number = last?.round ?? 1;
+    const number = roundOf(found.standing);
     await tx.insert(bulkActionRequest).values({ bulkId, requestId: id, unitId: found.unitId, number });
     return number;
   });
@@ -99,42 +86,36 @@ export function undoBulk(actor: StaffActor, bulkId: string, now = new Date()): P
     // In order, one at a time with whoever else writes to them.
     for (const { requestId } of rows) await tx.select({ id: request.id }).from(request).where(eq(request.id, requestId)).for("update");
     let undone = 0;
-    for (const { requestId, unitId, number } of rows) {
+    for (const { requestId: id, unitId, number } of rows) {
       if (![...desk, ...complaints].includes(unitId)) continue;
-      const [last] = await tx
-        .select()
-        .from(requestAssignment)
-        .where(eq(requestAssignment.requestId, requestId))
-        .orderBy(desc(requestAssignment.number))
-        .limit(2);
-      if (action.kind === "take") {
-        if (last?.number !== number) continue;
-        const before = await tx
-          .select()
-          .from(requestAssignment)
-          .where(and(eq(requestAssignment.requestId, requestId), eq(requestAssignment.number, number - 1)));
-        const personId = before[0]?.personId ?? null;
-        await tx.insert(requestAssignment).values({ requestId, unitId, number: number + 1, personId, assignedBy: actor.personId, at: now });
-      } else {
-        const [said] = await tx
-          .select()
-          .from(requestConfirmation)
-          .where(and(eq(requestConfirmation.requestId, requestId), eq(requestConfirmation.round, number)));
-        if (said) continue;
-        const gone = await tx
-          .delete(requestClosure)
-          .where(
-            and(eq(requestClosure.requestId, requestId), eq(requestClosure.round, number), eq(requestClosure.closedBy, actor.personId)),
-          )
-          .returning({ id: requestClosure.requestId });
-        if (gone.length === 0) continue;
-        await queueNotice(tx, requestId, "reopened");
-        await queueEvent(tx, "request.reopened", { id: requestId, unitId, at: now });
-      }
-      await record(tx, actor, { event: "request.undone", requestId, unitId, kind: action.kind });
+      const back = { id, unitId, number, now };
+      if (!(await (action.kind === "take" ? giveBack : openAgain)(tx, actor, back))) continue;
+      await record(tx, actor, { event: "request.undone", requestId: id, unitId, kind: action.kind });
       undone += 1;
     }
     await tx.delete(bulkAction).where(eq(bulkAction.id, bulkId));
     return { undone };
   });
+}
+
+type Back = { id: string; unitId: string; number: number; now: Date };
+
+/** Give a request back to whom it was taken from, unless it has changed hands since. */
+async function giveBack(tx: Tx, actor: StaffActor, { id, unitId, number, now }: Back): Promise<boolean> {
+  if ((await lastAssignmentIn(tx, id))?.number !== number) return false;
+  // Only what nobody had was taken with others.
+  await giveIn(tx, actor, { id, unitId, personId: null, number: number + 1, now });
+  return true;
+}
+
+/** Open a request again, unless its resident has spoken about its closing. */
+async function openAgain(tx: Tx, actor: StaffActor, { id, unitId, number, now }: Back): Promise<boolean> {
+  const said = and(eq(requestConfirmation.requestId, id), eq(requestConfirmation.round, number));
+  if ((await tx.$count(requestConfirmation, said)) > 0) return false;
+  const own = and(eq(requestClosure.requestId, id), eq(requestClosure.round, number), eq(requestClosure.closedBy, actor.personId));
+  const gone = await tx.delete(requestClosure).where(own).returning({ id: requestClosure.requestId });
+  if (gone.length === 0) return false;
+  await queueNotice(tx, id, "reopened");
+  await queueEvent(tx, "request.reopened", { id, unitId, at: now });
+  return true;
 }

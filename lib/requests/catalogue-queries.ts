@@ -1,12 +1,10 @@
 import "server-only";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db";
-import { unit } from "#db/schema/units.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { transaction } from "#db/transaction.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { unitsWithRole } from "#lib/units/queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { type Agency, agencyShape, type Need, needShape } from "./need.ts";
+import { leadsForce } from "./work-queries.ts";
 
 const versions = (which: SQL) => sql`
   select n.key, n.kind, v.number as version, v.triage, v.sensitive, v.hours, v.keep_days as "keepDays", v.title, v.ask, v.words, v.questions,
@@ -52,15 +50,9 @@ export async function everyAgency(_actor: StaffActor): Promise<KeptAgency[]> {
   return [...rows].map((row) => ({ ...agencyShape.parse(row), isRetired: row.isRetired }));
 }
 
-/** The catalogue is every resident's, so only whoever administers or leads a whole force keeps it. */
-export async function keepsCatalogue(tx: Tx, actor: StaffActor): Promise<boolean> {
-  const own = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
-  const forces = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
-  return forces.some(({ id }) => own.includes(id));
-}
-
+/** The catalogue is every resident's, so only whoever leads a whole force keeps it. */
 export function mayKeepCatalogue(actor: StaffActor): Promise<boolean> {
-  return transaction(reachOf(actor), (tx) => keepsCatalogue(tx, actor));
+  return transaction(reachOf(actor), (tx) => leadsForce(tx, actor));
 }
 
 /** Who else helps, in the order of the list. */

@@ -3,14 +3,12 @@ import { desc, eq, sql } from "drizzle-orm";
 import { database } from "#db";
 import { dangerListVersion } from "#db/schema/danger.ts";
 import { person } from "#db/schema/people.ts";
-import { unit } from "#db/schema/units.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { isLocale, LOCALE_KEYS, type Locale, type Localised, localised } from "#lib/i18n/locales.ts";
-import { type Actor, type Role, reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { unitsWithRole } from "#lib/units/queries.ts";
+import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { type DangerList, dangerList, dangerWords } from "./danger.ts";
-import { workOf } from "./work-queries.ts";
+import { leadsForce, workOf } from "./work-queries.ts";
 
 /** A change of a list in one process is known to the others after this long. */
 const FRESH_MS = 10_000;
@@ -50,21 +48,12 @@ export async function dangerIn(actor: Actor, text: string, locale: Locale): Prom
   return (await dangerFound(actor, text, locale)).length > 0;
 }
 
-const LIST_ROLES = ["administrator", "lead"] as const satisfies readonly Role[];
-
-/** The lists hold for everybody, so only whoever administers or leads a whole force keeps them. */
-export async function mayKeepLists(actor: StaffActor, tx: Tx): Promise<boolean> {
-  const own = await unitsWithRole(actor, LIST_ROLES, tx);
-  const tops = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
-  return tops.some(({ id }) => own.includes(id));
-}
-
 export type ListVersion = { language: Locale; number: number; words: string[]; by: string | undefined; at: Date | undefined };
 
 /** All versions of all lists, the newest first; `undefined` for whoever may not keep them. */
 export function listVersions(actor: StaffActor): Promise<ListVersion[] | undefined> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await mayKeepLists(actor, tx))) return undefined;
+    if (!(await leadsForce(tx, actor))) return undefined;
     const rows = await tx
       .select({ version: dangerListVersion, by: person.name })
       .from(dangerListVersion)

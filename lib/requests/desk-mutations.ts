@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { helpNeed } from "#db/schema/help-needs.ts";
 import { request, requestAssignment, requestClosure, requestMessage, requestNote } from "#db/schema/requests.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
@@ -38,18 +38,38 @@ export function working<T>(actor: StaffActor, id: string, work: (tx: Tx, found: 
   });
 }
 
+type Assignment = typeof requestAssignment.$inferSelect;
+
+/** Whose a request is: its last assignment. */
+export async function lastAssignmentIn(tx: Tx, id: string): Promise<Assignment | undefined> {
+  const all = tx.select().from(requestAssignment).where(eq(requestAssignment.requestId, id));
+  const [last] = await all.orderBy(desc(requestAssignment.number)).limit(1);
+  return last;
+}
+
+type Given = { id: string; unitId: string; personId: string | null; number: number; now: Date };
+
+/** Write down whose a request is from now on, nobody's where it is with the desk. */
+export async function giveIn(tx: Tx, actor: StaffActor, { id, unitId, personId, number, now }: Given): Promise<void> {
+  await tx.insert(requestAssignment).values({ requestId: id, unitId, number, personId, assignedBy: actor.personId, at: now });
+}
+
 /** Take a request; `seen`: how often it had been taken when the page was loaded. */
 export function takeRequest(actor: StaffActor, id: string, seen: number): Promise<void> {
   return working(actor, id, async (tx, { unitId }) => {
-    const [last] = await tx.execute<{ number: number }>(
-      sql`select coalesce(max(number), 0)::int as number from request_assignment where request_id = ${id}`,
-    );
-    if (last?.number !== seen) throw new Conflict("taken meanwhile");
-    await tx
-      .insert(requestAssignment)
-      .values({ requestId: id, unitId, number: seen + 1, personId: actor.personId, assignedBy: actor.personId, at: new Date() });
+    if (((await lastAssignmentIn(tx, id))?.number ?? 0) !== seen) throw new Conflict("taken meanwhile");
+    await giveIn(tx, actor, { id, unitId, personId: actor.personId, number: seen + 1, now: new Date() });
     await record(tx, actor, { event: "request.taken", requestId: id, unitId });
   });
+}
+
+type Told = { id: string; unitId: string; kind: NeedKind; words: string; now: Date };
+
+/** Say something to the resident; of a clue no hour is kept. */
+export async function tellIn(tx: Tx, actor: StaffActor, { id, unitId, kind, words, now }: Told): Promise<void> {
+  const on = dayOf(now, env().RAPPORT_TIME_ZONE);
+  const at = kind === "clue" ? null : now;
+  await tx.insert(requestMessage).values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on, at });
 }
 
 /** Write to the resident; `seen`: how many messages the page showed, so that nobody answers past a newer one. */
@@ -64,10 +84,7 @@ export function replyToResident(
       sql`select count(*)::int as messages from request_message where request_id = ${id}`,
     );
     if (count?.messages !== seen) throw new Conflict("somebody wrote meanwhile");
-    const at = kind === "clue" ? null : now;
-    await tx
-      .insert(requestMessage)
-      .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on: dayOf(now, env().RAPPORT_TIME_ZONE), at });
+    await tellIn(tx, actor, { id, unitId, kind, words, now });
     await queueNotice(tx, id, "message");
     await record(tx, actor, { event: "request.replied", requestId: id, unitId });
   });
@@ -81,6 +98,9 @@ export function noteOnRequest(actor: StaffActor, id: string, words: string): Pro
   });
 }
 
+/** Which closing comes next: the first, or the one after a "no". */
+export const roundOf = (standing: Standing): number => (standing === "reopened" ? MOST_ROUNDS : 1);
+
 type Closing = { outcome: RequestOutcome; words: string };
 
 /** Close a request within a transaction in which the actor works it; after a "no" only a supervisor can. */
@@ -92,10 +112,9 @@ export async function closeIn(
   now: Date,
 ): Promise<"closed" | "supervisor_only" | "outcome_unknown"> {
   if (!(OUTCOMES_OF[kind] as readonly string[]).includes(outcome)) return "outcome_unknown";
-  const isAgain = standing === "reopened";
   const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
-  if (isAgain && !supervises) return "supervisor_only";
-  const round = isAgain ? MOST_ROUNDS : 1;
+  if (standing === "reopened" && !supervises) return "supervisor_only";
+  const round = roundOf(standing);
   await tx
     .insert(requestClosure)
     .values({ requestId: id, unitId, round, outcome, words, closedBy: actor.personId, closedOn: dayOf(now, env().RAPPORT_TIME_ZONE) });

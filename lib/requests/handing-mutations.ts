@@ -1,8 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { requestMerge, requestReferral } from "#db/schema/desk.ts";
-import { request, requestAssignment, requestMessage } from "#db/schema/requests.ts";
+import { request } from "#db/schema/requests.ts";
 import { unit } from "#db/schema/units.ts";
 import { beyondReach, type Tx } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
@@ -15,7 +14,7 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { assignByRule } from "./arrival-mutations.ts";
 import { agencies } from "./catalogue-queries.ts";
 import { renewDeadline } from "./deadline-mutations.ts";
-import { closeIn, working } from "./desk-mutations.ts";
+import { closeIn, giveIn, lastAssignmentIn, tellIn, working } from "./desk-mutations.ts";
 import { queueNotice } from "./notice-mutations.ts";
 import { deskPeopleIn } from "./people-queries.ts";
 
@@ -28,38 +27,31 @@ export function assignRequest(
 ): Promise<void> {
   return working(actor, id, async (tx, { unitId, kind }) => {
     if (personId && !(await deskPeopleIn(tx, unitId, kind)).some((each) => each.id === personId)) throw new NotFound("nobody of this desk");
-    const [last] = await tx
-      .select({ number: requestAssignment.number })
-      .from(requestAssignment)
-      .where(eq(requestAssignment.requestId, id))
-      .orderBy(desc(requestAssignment.number))
-      .limit(1);
-    if ((last?.number ?? 0) !== seen) throw new Conflict("it changed hands meanwhile");
-    await tx.insert(requestAssignment).values({ requestId: id, unitId, number: seen + 1, personId, assignedBy: actor.personId, at: now });
+    if (((await lastAssignmentIn(tx, id))?.number ?? 0) !== seen) throw new Conflict("it changed hands meanwhile");
+    await giveIn(tx, actor, { id, unitId, personId, number: seen + 1, now });
     await record(tx, actor, { event: "request.assigned", requestId: id, unitId, personId });
   });
 }
 
-/** Every table whose rows stand with the unit of their request. */
-const FOLLOWS = ["request_text", "request_message", "request_note", "request_assignment", "request_closure", "request_confirmation"];
-const FOLLOWS_TOO = ["request_file", "request_human", "request_pause", "request_escalation", "request_referral"];
-const FOLLOWS_BESIDE = ["request_notice_address", "request_notice_verified", "request_hold", "request_hold_release", "danger_alert"];
-
-/** Tell the resident in the language they asked in. */
-async function tell(
-  tx: Tx,
-  actor: StaffActor,
-  { id, unitId, words, isClue, now }: { id: string; unitId: string; words: string; isClue: boolean; now: Date },
-) {
-  const on = dayOf(now, env().RAPPORT_TIME_ZONE);
-  await tx
-    .insert(requestMessage)
-    .values({ id: randomUUID(), requestId: id, unitId, words, writtenBy: actor.personId, on, at: isClue ? null : now });
-}
+/** Every table whose rows stand with the unit of their request; a test looks for others. */
+export const FOLLOWS = [
+  ...["request_text", "request_message", "request_note", "request_assignment", "request_closure", "request_confirmation"],
+  ...["request_file", "request_human", "request_pause", "request_referral", "request_merge", "request_withdrawal", "request_follow_up"],
+  ...["request_notice_address", "request_notice_verified", "request_hold", "request_hold_release", "request_deletion"],
+  ...["request_escalation", "bulk_action_request", "recognition", "danger_alert"],
+] as const;
 
 async function languageOf(tx: Tx, id: string): Promise<Locale> {
   const [row] = await tx.select({ language: request.language }).from(request).where(eq(request.id, id));
   return row && isLocale(row.language) ? row.language : DEFAULT_LOCALE;
+}
+
+type Referral = { id: string; unitId: string; fromUnitId: string; agencyKey: string | null; why: string; now: Date };
+
+async function noteReferral(tx: Tx, actor: StaffActor, { id, now, ...referral }: Referral): Promise<void> {
+  const number = 1 + (await tx.$count(requestReferral, eq(requestReferral.requestId, id)));
+  const referredOn = dayOf(now, env().RAPPORT_TIME_ZONE);
+  await tx.insert(requestReferral).values({ requestId: id, number, ...referral, referredBy: actor.personId, referredOn });
 }
 
 /** Hand a request on to another unit, which gets it with all that was said; the resident is told, and its deadline is reckoned in that unit's hours. */
@@ -78,36 +70,16 @@ export function referToUnit(
     const words = translator(locale, "help")("referred_unit", { unit: inLocale(localised.parse(to.name), locale) });
     await beyondReach(tx, async () => {
       await tx.update(request).set({ unitId: toUnitId }).where(eq(request.id, id));
-      for (const table of [...FOLLOWS, ...FOLLOWS_TOO, ...FOLLOWS_BESIDE])
+      for (const table of FOLLOWS)
         await tx.execute(sql`update ${sql.identifier(table)} set unit_id = ${toUnitId} where request_id = ${id}`);
       await tx.execute(sql`delete from request_escalation where request_id = ${id}`);
-      const [handed] = await tx
-        .select({ number: sql<number>`count(*)::int` })
-        .from(requestReferral)
-        .where(eq(requestReferral.requestId, id));
-      const [held] = await tx
-        .select({ number: requestAssignment.number, personId: requestAssignment.personId })
-        .from(requestAssignment)
-        .where(eq(requestAssignment.requestId, id))
-        .orderBy(desc(requestAssignment.number))
-        .limit(1);
-      const of = { requestId: id, unitId: toUnitId };
-      if (held?.personId)
-        await tx.insert(requestAssignment).values({ ...of, number: held.number + 1, personId: null, assignedBy: actor.personId, at: now });
+      const held = await lastAssignmentIn(tx, id);
+      if (held?.personId) await giveIn(tx, actor, { id, unitId: toUnitId, personId: null, number: held.number + 1, now });
       const [asked] = await tx.select({ needKey: request.needKey }).from(request).where(eq(request.id, id));
       await assignByRule(tx, { id, unitId: toUnitId, needKey: asked?.needKey ?? "", now });
-      const referredOn = dayOf(now, env().RAPPORT_TIME_ZONE);
-      await tx.insert(requestReferral).values({
-        ...of,
-        number: (handed?.number ?? 0) + 1,
-        fromUnitId: unitId,
-        agencyKey: null,
-        why,
-        referredBy: actor.personId,
-        referredOn,
-      });
+      await noteReferral(tx, actor, { id, unitId: toUnitId, fromUnitId: unitId, agencyKey: null, why, now });
       await renewDeadline(tx, id);
-      await tell(tx, actor, { id, unitId: toUnitId, words, isClue: kind === "clue", now });
+      await tellIn(tx, actor, { id, unitId: toUnitId, kind, words, now });
       await queueNotice(tx, id, "referred");
       await record(tx, actor, { event: "request.referred", requestId: id, unitId, toUnitId, agencyKey: null });
     });
@@ -126,17 +98,8 @@ export function referToAgency(
     if (!agency || found.kind === "complaint" || found.kind === "thanks") throw new NotFound("nowhere to hand it on to");
     const locale = await languageOf(tx, id);
     const said = { agency: inLocale(agency.name, locale), phone: agency.phone };
-    const [handed] = await tx.select({ number: sql<number>`count(*)::int` }).from(requestReferral).where(eq(requestReferral.requestId, id));
-    await tx.insert(requestReferral).values({
-      requestId: id,
-      unitId: found.unitId,
-      number: (handed?.number ?? 0) + 1,
-      fromUnitId: found.unitId,
-      agencyKey,
-      why,
-      referredBy: actor.personId,
-      referredOn: dayOf(now, env().RAPPORT_TIME_ZONE),
-    });
+    const { unitId } = found;
+    await noteReferral(tx, actor, { id, unitId, fromUnitId: unitId, agencyKey, why, now });
     await record(tx, actor, { event: "request.referred", requestId: id, unitId: found.unitId, toUnitId: null, agencyKey });
     await closeIn(tx, actor, found, { outcome: "referred", words: translator(locale, "help")("referred_agency", said) }, now);
   });

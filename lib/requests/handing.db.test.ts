@@ -10,7 +10,7 @@ import { assignmentRules, replyTemplates } from "./desk-keeping-queries.ts";
 import { takeRequest } from "./desk-mutations.ts";
 import { queue } from "./desk-queries.ts";
 import { deskRequest } from "./desk-request-queries.ts";
-import { assignRequest, mergeRequest, referToAgency, referToUnit } from "./handing-mutations.ts";
+import { assignRequest, FOLLOWS, mergeRequest, referToAgency, referToUnit } from "./handing-mutations.ts";
 import { requestDigest } from "./request-code.ts";
 import { sendRequest } from "./resident-mutations.ts";
 import { followedRequest } from "./resident-queries.ts";
@@ -59,13 +59,17 @@ test("a request handed on to another unit is there with all that was said, and n
   const followed = await followedRequest(resident, code);
   assert.match(followed?.events.at(-1)?.words ?? "", /已转交/);
   assert.deepEqual(await eventsOf(id), ["request.taken", "request.referred"]);
-  const strays = await seeAll(
-    (sql) => sql`
-    select 1 from request_open where request_id = ${id} and unit_id <> ${there.unitId}
-    union all select 1 from request_message where request_id = ${id} and unit_id <> ${there.unitId}
-    union all select 1 from request_text where request_id = ${id} and unit_id <> ${there.unitId}`,
+  const tables = await seeAll(
+    (sql) => sql<{ name: string }[]>`
+      select a.table_name::text as name from information_schema.columns a
+      join information_schema.columns b on b.table_name = a.table_name and b.table_schema = a.table_schema and b.column_name = 'unit_id'
+      where a.table_schema = 'public' and a.column_name = 'request_id' and a.table_name <> 'request_open'`,
   );
-  assert.equal(strays.length, 0);
+  assert.deepEqual(tables.map(({ name }) => name).sort(), [...FOLLOWS].sort(), "every table whose rows stand with a request follows it");
+  for (const name of [...FOLLOWS, "request_open"]) {
+    const strays = await seeAll((sql) => sql`select 1 from ${sql(name)} where request_id = ${id} and unit_id <> ${there.unitId}`);
+    assert.equal(strays.length, 0, name);
+  }
 });
 
 test("handed on to an agency, it is closed, and the resident knows whom to call", async () => {

@@ -7,9 +7,10 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import type { Week } from "#lib/units/office-week.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { SUPERVISOR_ROLES } from "./desk-roles.ts";
-import type { Holiday, Week } from "./hours-definition.ts";
+import type { Holiday } from "./hours-definition.ts";
 
 /** Set when a unit's desk works; `seen`: the version that the page showed. Deadlines that stand already stay as they were promised. */
 export function setWorkingHours(

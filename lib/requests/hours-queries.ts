@@ -4,7 +4,8 @@ import { workingHours } from "#db/schema/deadlines.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { type Holiday, holidays, type Week, week } from "./hours-definition.ts";
+import { type Week, week } from "#lib/units/office-week.ts";
+import { type Holiday, holidays } from "./hours-definition.ts";
 import { type OfficeHours, usualHours } from "./working-hours.ts";
 
 type Found = { unitId: string; number: number; week: Week; holidays: Holiday[] };

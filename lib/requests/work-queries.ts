@@ -1,10 +1,11 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { COMPLAINT_ROLES, DESK_ROLES } from "./desk-roles.ts";
+import { COMPLAINT_ROLES, DESK_ROLES, SUPERVISOR_ROLES } from "./desk-roles.ts";
 
 /** What somebody may work: the requests of some units, and the complaints that stand with some. */
 export type Work = { desk: readonly string[]; complaints: readonly string[] };
@@ -16,4 +17,11 @@ export async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
     sql`select set_config('rapport.complaints', ${`{${complaints.join(",")}}`}, true), set_config('rapport.zone', ${env().RAPPORT_TIME_ZONE}, true)`,
   );
   return { desk, complaints };
+}
+
+/** Whether somebody administers or leads a whole force: what holds for every resident is theirs to keep. */
+export async function leadsForce(tx: Tx, actor: StaffActor): Promise<boolean> {
+  const own = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
+  const forces = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
+  return forces.some(({ id }) => own.includes(id));
 }

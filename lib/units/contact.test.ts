@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import sharp from "sharp";
-import { clockOf, findableText, isAllDay, minutesOf, weekdayOf } from "./contact.ts";
+import { findableText, weekdayOf } from "./contact.ts";
+import { clockOf, isAllDay, minutesOf } from "./office-week.ts";
 import { photoAnew } from "./photo.ts";
 
 test("a time of the day is read as it is shown, and midnight ends a day", () => {

@@ -11,7 +11,7 @@ export function weekdays(locale: Locale): string[] {
 }
 
 /** A day in words, with its weekday, in digits that forms have too. */
-export function dayInWords(locale: Locale, day: string): string {
+export function weekdayInWords(locale: Locale, day: string): string {
   const tag = `${LOCALES[locale].tag}-u-nu-latn`;
   return new Intl.DateTimeFormat(tag, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }).format(
     new Date(`${day}T00:00:00Z`),

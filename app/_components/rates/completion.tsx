@@ -1,3 +1,4 @@
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Distribution } from "#lib/rates/distribution-queries.ts";
@@ -25,8 +26,7 @@ export function Completion({ locale, version, questions }: Props) {
       {rows.every(({ found }) => !found.shown) ? (
         <p>{t("completion_none")}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={title} tabIndex={0}>
+        <Scroll label={title}>
           <table className="lines">
             <thead>
               <tr>
@@ -63,7 +63,7 @@ export function Completion({ locale, version, questions }: Props) {
               })}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </div>
   );

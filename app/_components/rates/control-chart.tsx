@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { TrendSegment } from "#lib/rates/trend.ts";
@@ -36,8 +37,7 @@ export function ControlChart({ locale, name, segment, notes, links }: Props) {
       {segment.provisional && <p className="quiet">{t("provisional", { count: points.length })}</p>}
       <details>
         <summary>{t("table")}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-        <section className="scroll" aria-label={title} tabIndex={0}>
+        <Scroll label={title}>
           <table>
             <thead>
               <tr>
@@ -61,7 +61,7 @@ export function ControlChart({ locale, name, segment, notes, links }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       </details>
       {links}
     </figure>

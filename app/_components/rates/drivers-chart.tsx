@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { type Driver, firstDriver } from "#lib/rates/first-driver.ts";
@@ -39,8 +40,7 @@ function DriversTable({ locale, answers, drivers }: Omit<Props, "r2" | "links">)
   const t = translator(locale, "analysis");
   const f = figures(locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("drivers_title")} tabIndex={0}>
+    <Scroll label={t("drivers_title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -73,6 +73,6 @@ function DriversTable({ locale, answers, drivers }: Omit<Props, "r2" | "links">)
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

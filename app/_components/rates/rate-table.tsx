@@ -1,3 +1,4 @@
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Rate } from "#lib/rates/rate.ts";
@@ -13,8 +14,7 @@ export function RateTable({ locale, caption, heading, rows }: Props) {
   return (
     <details>
       <summary>{t("table")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={caption} tabIndex={0}>
+      <Scroll label={caption}>
         <table>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -42,7 +42,7 @@ export function RateTable({ locale, caption, heading, rows }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </details>
   );
 }

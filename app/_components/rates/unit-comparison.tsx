@@ -1,3 +1,4 @@
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { changeOf } from "#lib/rates/rate.ts";
@@ -28,8 +29,7 @@ export function UnitComparison({ locale, units, compared, query }: Props) {
       <h2 id="compare">{t("compare_title")}</h2>
       <p className="quiet">{t("compare_how")}</p>
       {pairs.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("difference")} tabIndex={0}>
+        <Scroll label={t("difference")}>
           <table className="lines">
             <thead>
               <tr>
@@ -54,7 +54,7 @@ export function UnitComparison({ locale, units, compared, query }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
       <form className="stack" method="get" action={`/${locale}/staff/units`}>
         {Object.entries(query).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}

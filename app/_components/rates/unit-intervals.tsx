@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Funnel } from "#lib/rates/funnel.ts";
@@ -29,8 +30,7 @@ export function UnitIntervals({ locale, name, units, funnel, links }: Props) {
     <section className="chart units" aria-labelledby="intervals">
       <h2 id="intervals">{t("caterpillar")}</h2>
       <p className="quiet">{t("adjusted_how")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={name} tabIndex={0}>
+      <Scroll label={name}>
         <table className="lines caterpillar">
           <thead>
             <tr>
@@ -76,7 +76,7 @@ export function UnitIntervals({ locale, name, units, funnel, links }: Props) {
             })}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {links}
     </section>
   );

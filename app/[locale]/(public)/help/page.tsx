@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Doors } from "#app/_components/frame/doors.tsx";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
+import { SearchForm, typedQuery } from "#app/_components/frame/search-form.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
@@ -14,8 +15,6 @@ import "./help.css";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ q?: string | string[] }> };
 
-const LONGEST_QUERY = 100;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(await localeOf(params), "help")("title") };
 }
@@ -24,33 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HelpPage({ params, searchParams }: Props) {
   const [locale, { q }] = await Promise.all([localeOf(params), searchParams]);
   const t = translator(locale, "help");
-  const typed = (Array.isArray(q) ? q[0] : q)?.slice(0, LONGEST_QUERY) ?? "";
+  const typed = typedQuery(q);
   const [all, returned] = await Promise.all([needs(residentActor()), returnedForm(`/${locale}/help`)]);
   const found = matchingNeeds(all, typed, locale);
   return (
     <PublicFrame locale={locale} path="/help">
       <ErrorSummary title={t("problem_title")} problems={helpProblems(locale, returned?.problems)} />
       <h1>{t("title")}</h1>
-      <search>
-        <form method="get" action={`/${locale}/help`} className="search">
-          <label className="label" htmlFor="q">
-            {t("search")}
-          </label>
-          <input
-            className="input"
-            id="q"
-            name="q"
-            type="search"
-            maxLength={LONGEST_QUERY}
-            defaultValue={typed}
-            autoComplete="off"
-            dir="auto"
-          />
-          <button className="button" type="submit">
-            {t("search_do")}
-          </button>
-        </form>
-      </search>
+      <SearchForm action={`/${locale}/help`} typed={typed} label={t("search")} button={t("search_do")} />
       {typed && found.length === 0 && <p className="notice">{t("found_none")}</p>}
       <form method="post" action={`/${locale}/help/draft`}>
         <ul className="doors">

@@ -1,7 +1,7 @@
 import { env } from "#lib/env.ts";
 import { clearedDraftCookies, draftCodeOf } from "#lib/http/draft-cookie.ts";
 import { formPost } from "#lib/http/form-post.ts";
-import { clearedFormCookies } from "#lib/http/returned-form.ts";
+import { forgottenForm } from "#lib/http/returned-form.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { dropDraft } from "#lib/requests/draft-mutations.ts";
@@ -13,7 +13,7 @@ export const POST = formPost<{ locale: string }>({
     if (!isLocale(locale)) return { kind: "missing" };
     const code = draftCodeOf(request);
     if (code) await dropDraft(residentActor(), code);
-    const mine = clearedFormCookies(`/${locale}/requests/mine`, "returned_form_").map((cookie) => ["Set-Cookie", cookie] as const);
+    const mine = forgottenForm(`/${locale}/requests/mine`).map((cookie) => ["Set-Cookie", cookie] as const);
     return { kind: "done", to: env().RAPPORT_EXIT_ADDRESS, headers: [...clearedDraftCookies(), ...mine] };
   },
 });

@@ -1,7 +1,7 @@
 import { weekdays } from "#app/_components/frame/weekdays.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { clockOf, isAllDay, type Week } from "#lib/units/contact.ts";
+import { clockOf, isAllDay, type Week } from "#lib/units/office-week.ts";
 
 type Props = { locale: Locale; week: Week; today: number };
 

@@ -1,6 +1,6 @@
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { clockOf, isAllDay, type Week } from "#lib/units/contact.ts";
+import { clockOf, isAllDay, type Week } from "#lib/units/office-week.ts";
 
 /** Whether one can go there today, in a sentence. */
 export function Today({ locale, span }: { locale: Locale; span: Week[number] }) {

@@ -1,7 +1,8 @@
-import { dayInWords } from "#app/_components/frame/weekdays.ts";
+import { weekdayInWords } from "#app/_components/frame/weekdays.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { type Contact, clockOf } from "#lib/units/contact.ts";
+import type { Contact } from "#lib/units/contact.ts";
+import { clockOf } from "#lib/units/office-week.ts";
 
 type Props = { locale: Locale; contact: Contact; today: string };
 
@@ -34,7 +35,7 @@ export function WaysIn({ locale, contact, today }: Props) {
         <section className="promise stack" aria-labelledby="surgery">
           <h2 id="surgery">{t("surgery")}</h2>
           <p>
-            <strong>{dayInWords(locale, surgery.on)}</strong>
+            <strong>{weekdayInWords(locale, surgery.on)}</strong>
             <br />
             <bdi dir="ltr">{`${clockOf(surgery.from)}–${clockOf(surgery.to)}`}</bdi>
             <br />

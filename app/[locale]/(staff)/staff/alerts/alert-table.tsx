@@ -1,8 +1,9 @@
+import { clock } from "#app/_components/frame/clock.ts";
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Alert } from "#lib/requests/danger-queries.ts";
-import { clock } from "../deliveries/clock.ts";
 
 type Props = { locale: Locale; alerts: readonly Alert[] };
 
@@ -12,8 +13,7 @@ export function AlertTable({ locale, alerts }: Props) {
   const f = figures(locale);
   const hours = clock(locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("alerts_title")} tabIndex={0}>
+    <Scroll label={t("alerts_title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -47,6 +47,6 @@ export function AlertTable({ locale, alerts }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -8,10 +8,9 @@ import {
   LONGEST_NAME,
   LONGEST_PLACES,
   LONGEST_TRANSPORT,
-  minutesOf,
   STEP_FREE,
-  type Week,
 } from "#lib/units/contact.ts";
+import { minutesOf, type Week } from "#lib/units/office-week.ts";
 
 export type Problems = Record<string, string>;
 

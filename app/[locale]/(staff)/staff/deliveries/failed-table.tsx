@@ -1,7 +1,8 @@
+import { clock } from "#app/_components/frame/clock.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { FailedWork } from "#lib/requests/queue-queries.ts";
-import { clock } from "./clock.ts";
 
 type Props = { locale: Locale; failed: readonly FailedWork[] };
 
@@ -15,8 +16,7 @@ export function FailedTable({ locale, failed }: Props) {
       {failed.length === 0 ? (
         <p>{t("failed_none")}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("failed")} tabIndex={0}>
+        <Scroll label={t("failed")}>
           <table className="lines">
             <thead>
               <tr>
@@ -47,7 +47,7 @@ export function FailedTable({ locale, failed }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </>
   );

@@ -1,7 +1,7 @@
+import { clock } from "#app/_components/frame/clock.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Subscription } from "#lib/requests/webhook-queries.ts";
-import { clock } from "./clock.ts";
 
 type Props = { locale: Locale; subscription: Subscription };
 

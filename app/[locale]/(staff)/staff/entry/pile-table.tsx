@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { PaperPile } from "#lib/responses/paper-queries.ts";
@@ -25,8 +26,7 @@ export function PileTable({ locale, piles }: { locale: Locale; piles: readonly P
   const f = figures(locale);
   if (piles.length === 0) return <p className="notice">{t("none_yet")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -56,6 +56,6 @@ export function PileTable({ locale, piles }: { locale: Locale; piles: readonly P
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

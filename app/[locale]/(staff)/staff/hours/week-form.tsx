@@ -1,19 +1,17 @@
+import { weekdays } from "#app/_components/frame/weekdays.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
-import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { holidayLines, timeOf } from "#lib/requests/hours-definition.ts";
+import { holidayLines } from "#lib/requests/hours-definition.ts";
 import type { UnitHours } from "#lib/requests/hours-queries.ts";
-
-/** A Monday. */
-const MONDAY = Date.UTC(2026, 0, 5);
-const DAY_MS = 86_400_000;
+import { clockOf } from "#lib/units/office-week.ts";
 
 type Props = { locale: Locale; slug: string; hours: UnitHours; values: Fields | undefined };
 
 /** A line for each weekday, and the holidays below. */
 export function WeekForm({ locale, slug, hours, values }: Props) {
   const t = translator(locale, "desk");
-  const weekday = new Intl.DateTimeFormat(LOCALES[locale].tag, { weekday: "long", timeZone: "UTC" });
+  const days = weekdays(locale);
   const sent = (name: string, stored: string) => (values ? single(values, name) : stored);
   const time = (name: string, label: string, stored: number | undefined) => (
     <input
@@ -25,7 +23,7 @@ export function WeekForm({ locale, slug, hours, values }: Props) {
       size={5}
       maxLength={5}
       dir="ltr"
-      defaultValue={sent(name, stored === undefined ? "" : timeOf(stored))}
+      defaultValue={sent(name, stored === undefined ? "" : clockOf(stored))}
     />
   );
   return (
@@ -43,7 +41,7 @@ export function WeekForm({ locale, slug, hours, values }: Props) {
         </thead>
         <tbody>
           {hours.week.map((open, at) => {
-            const day = weekday.format(new Date(MONDAY + at * DAY_MS));
+            const day = days[at] ?? "";
             return (
               <tr key={day}>
                 <th scope="row">{day}</th>

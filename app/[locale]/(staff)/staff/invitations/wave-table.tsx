@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { InvitationWave } from "#lib/surveys/invitation-queries.ts";
@@ -9,8 +10,7 @@ export function WaveTable({ locale, waves }: { locale: Locale; waves: readonly I
   const f = figures(locale);
   if (waves.length === 0) return <p className="notice">{t("none_yet")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -37,6 +37,6 @@ export function WaveTable({ locale, waves }: { locale: Locale; waves: readonly I
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,10 +1,10 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { inLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Issue, SmallCount } from "#lib/requests/issues.ts";
 import { countWords, finding, usualWords } from "./issue-words.ts";
-import { Scroll } from "./scroll.tsx";
 
 type Props = { locale: Locale; issues: readonly Issue[]; months: readonly Day[]; unit: string; k: number };
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -35,8 +36,7 @@ export default async function NeedsPage({ params }: Props) {
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
       <h1>{t("needs_title")}</h1>
       <p className="quiet">{t(keeps ? "needs_intro" : "needs_not_yours")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={t("needs_title")} tabIndex={0}>
+      <Scroll label={t("needs_title")}>
         <table className="lines">
           <thead>
             <tr>
@@ -60,7 +60,7 @@ export default async function NeedsPage({ params }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       {keeps && (
         <>
           <p>

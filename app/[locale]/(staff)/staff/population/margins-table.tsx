@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { PopulationRow } from "#lib/rates/population-file.ts";
@@ -13,8 +14,7 @@ export function MarginsTable({ locale, title, rows, known }: Props) {
   const f = figures(locale);
   const totalOf = (margin: string) => rows.filter((row) => row.margin === margin).reduce((sum, { residents }) => sum + residents, 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={title} tabIndex={0}>
+    <Scroll label={title}>
       <table className="lines">
         <thead>
           <tr>
@@ -42,6 +42,6 @@ export function MarginsTable({ locale, title, rows, known }: Props) {
           )}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -8,6 +8,7 @@ import { Meanings } from "#app/_components/rates/meanings.tsx";
 import { ratesPath, type Search } from "#app/_components/rates/rates-address.ts";
 import { SealedNotice } from "#app/_components/rates/sealed-notice.tsx";
 import { channelName, headlineWords } from "#app/_components/rates/words.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { distributions } from "#lib/rates/distribution-queries.ts";
@@ -107,8 +108,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
             <h2>
               {t("channels_title")}: {name}
             </h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-            <section className="scroll" aria-label={`${t("channel")}: ${name}`} tabIndex={0}>
+            <Scroll label={`${t("channel")}: ${name}`}>
               <table className="lines">
                 <thead>
                   <tr>
@@ -127,7 +127,7 @@ export default async function QualityPage({ params, searchParams }: Props) {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </Scroll>
             <p>
               {t("held_is", { name: t("held_title"), held: f.count(headline.beside.held), excluded: f.count(headline.beside.excluded) })}
             </p>

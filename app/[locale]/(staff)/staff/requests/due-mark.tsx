@@ -1,7 +1,8 @@
+import { clock } from "#app/_components/frame/clock.ts";
 import { figures } from "#app/_components/rates/figures.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
-import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { QueuedRequest } from "#lib/requests/desk-queries.ts";
 import { isOpen } from "#lib/requests/standing.ts";
@@ -15,8 +16,7 @@ export function DueMark({ locale, request: { dueAt, isOverdue, standing, kind, e
   if (!dueAt || !isOpen(standing)) return <span className="quiet">{t("due_none")}</span>;
   const zone = env().RAPPORT_TIME_ZONE;
   const day = figures(locale).day(dayOf(dueAt, zone));
-  const hour = new Intl.DateTimeFormat(`${LOCALES[locale].tag}-u-nu-latn`, { timeStyle: "short", timeZone: zone }).format(dueAt);
-  const words = kind === "clue" ? day : t("due_at", { day, hour });
+  const words = kind === "clue" ? day : clock(locale).format(dueAt);
   return (
     <>
       {isOverdue ? <strong className="late">{t("due_over", { day: words })}</strong> : words}

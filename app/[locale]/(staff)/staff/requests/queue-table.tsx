@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { QueuedRequest } from "#lib/requests/desk-queries.ts";
@@ -21,8 +22,7 @@ export function QueueTable({ locale, requests, units, isOpen, chosen }: Props) {
   const f = figures(locale);
   const nameOf = new Map(units.map(({ id, name }) => [id, inLocale(name, locale)]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -69,6 +69,6 @@ export function QueueTable({ locale, requests, units, isOpen, chosen }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

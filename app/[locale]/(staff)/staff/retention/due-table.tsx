@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { DueRequest } from "#lib/requests/retention-queries.ts";
@@ -15,8 +16,7 @@ export function DueTable({ locale, due }: Props) {
       {due.length === 0 ? (
         <p>{t("due_none")}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("due")} tabIndex={0}>
+        <Scroll label={t("due")}>
           <table className="lines">
             <thead>
               <tr>
@@ -40,7 +40,7 @@ export function DueTable({ locale, due }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </>
   );

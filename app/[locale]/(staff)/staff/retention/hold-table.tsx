@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
@@ -17,8 +18,7 @@ export function HoldTable({ locale, holds }: Props) {
       {holds.length === 0 ? (
         <p>{t("holds_none")}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("holds")} tabIndex={0}>
+        <Scroll label={t("holds")}>
           <table className="lines">
             <thead>
               <tr>
@@ -58,7 +58,7 @@ export function HoldTable({ locale, holds }: Props) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -13,8 +14,7 @@ export function SealTable({ locale, seals, units, mine, values }: Props) {
   const t = translator(locale, "seals");
   const f = figures(locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -63,6 +63,6 @@ export function SealTable({ locale, seals, units, mine, values }: Props) {
           })}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -13,8 +14,7 @@ export function BatchTable({ locale, batches, today }: Props) {
   const f = figures(locale);
   if (batches.length === 0) return <p className="notice">{t("none_yet")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -48,7 +48,7 @@ export function BatchTable({ locale, batches, today }: Props) {
           })}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -37,8 +38,7 @@ export function SolvedTable({ locale, units, solved }: Props) {
     return interval ? t("rate_of", { share: share(part / whole), lower: share(interval.lower), upper: share(interval.upper) }) : "";
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("solved_title")} tabIndex={0}>
+    <Scroll label={t("solved_title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -65,6 +65,6 @@ export function SolvedTable({ locale, units, solved }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

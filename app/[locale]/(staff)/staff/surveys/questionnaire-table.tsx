@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { QuestionnaireLine } from "#lib/surveys/authoring-queries.ts";
@@ -12,8 +13,7 @@ export function QuestionnaireTable({ locale, lines }: Props) {
   const f = figures(locale);
   if (lines.length === 0) return <p className="notice">{t("none_yet")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -41,6 +41,6 @@ export function QuestionnaireTable({ locale, lines }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
@@ -16,8 +17,7 @@ export function TokenTable({ locale, tokens, units }: Props) {
   const stateOf = (token: ListedToken): MessageKey<"tokens"> =>
     token.isRevoked ? "revoked" : token.expiresAt <= now ? "expired" : "holds";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("yours")} tabIndex={0}>
+    <Scroll label={t("yours")}>
       <table className="lines">
         <thead>
           <tr>
@@ -62,6 +62,6 @@ export function TokenTable({ locale, tokens, units }: Props) {
           })}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

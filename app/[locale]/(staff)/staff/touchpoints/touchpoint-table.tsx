@@ -1,5 +1,6 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { channelName } from "#app/_components/rates/words.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Touchpoint } from "#lib/surveys/touchpoint-queries.ts";
@@ -13,8 +14,7 @@ export function TouchpointTable({ locale, touchpoints, services }: Props) {
   const f = figures(locale);
   if (touchpoints.length === 0) return <p className="notice">{t("none_yet")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={t("title")} tabIndex={0}>
+    <Scroll label={t("title")}>
       <table className="lines">
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function TouchpointTable({ locale, touchpoints, services }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
@@ -23,8 +24,7 @@ export function VisitGrid({ locale, unit, services, months, counts, values, read
   const f = figures(locale);
   const stored = new Map(counts.map(({ serviceKey, month, visits }) => [cellName(serviceKey, month), String(visits)]));
   const table = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={inLocale(unit.name, locale)} tabIndex={0}>
+    <Scroll label={inLocale(unit.name, locale)}>
       <table className="lines">
         <thead>
           <tr>
@@ -64,7 +64,7 @@ export function VisitGrid({ locale, unit, services, months, counts, values, read
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
   if (readOnly)
     return (

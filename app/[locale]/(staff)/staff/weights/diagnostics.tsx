@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { NamedCategory } from "#lib/rates/population-queries.ts";
@@ -77,8 +78,7 @@ export function Diagnostics({ locale, name, weighing, answers, known }: Props) {
           })}
         </svg>
       </figure>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={`${t("margins_title")}: ${name}`} tabIndex={0}>
+      <Scroll label={`${t("margins_title")}: ${name}`}>
         <table className="lines">
           <thead>
             <tr>
@@ -103,7 +103,7 @@ export function Diagnostics({ locale, name, weighing, answers, known }: Props) {
             )}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </div>
   );
 }

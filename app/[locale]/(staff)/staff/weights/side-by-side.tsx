@@ -1,6 +1,7 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { hiddenReason } from "#app/_components/rates/hidden-rate.tsx";
 import { headlineWords } from "#app/_components/rates/words.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Rate } from "#lib/rates/rate.ts";
@@ -15,8 +16,7 @@ export function SideBySide({ locale, caption, heading, rows }: Props) {
   const t = translator(locale, "weights");
   const f = figures(locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={`${t("weighted")}: ${caption}`} tabIndex={0}>
+    <Scroll label={`${t("weighted")}: ${caption}`}>
       <table className="lines">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -60,7 +60,7 @@ export function SideBySide({ locale, caption, heading, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

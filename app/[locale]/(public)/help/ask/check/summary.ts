@@ -1,11 +1,12 @@
 import { type Fields, single } from "#lib/http/fields.ts";
-import { inLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { fieldsOf, type Step, stepsOf } from "#lib/requests/draft.ts";
 import type { Question } from "#lib/surveys/definition.ts";
 import { otherField } from "#lib/surveys/registry.ts";
 import { publicStations } from "#lib/units/public-queries.ts";
 import type { Current } from "../../current-draft.ts";
+import { dayInWords } from "../../day-in-words.ts";
 
 type Row = { step: number; name: string; said: string };
 
@@ -14,10 +15,7 @@ function saidTo(question: Question, fields: Fields, locale: Locale): string {
   const values = fields.get(question.id) ?? [];
   if (!("options" in question)) {
     const [value = ""] = values;
-    if (question.type !== "date" || value === "") return value;
-    return new Intl.DateTimeFormat(`${LOCALES[locale].tag}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(
-      new Date(`${value}T00:00:00Z`),
-    );
+    return question.type === "date" && value !== "" ? dayInWords(locale, value) : value;
   }
   const other = single(fields, otherField(question) ?? "");
   const labels = question.options.filter(({ code }) => values.includes(String(code))).map(({ label }) => inLocale(label, locale));

@@ -1,7 +1,8 @@
 import { NotFound } from "#lib/errors.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
-import { minutesOf, readHolidays, type Week, week } from "#lib/requests/hours-definition.ts";
+import { readHolidays } from "#lib/requests/hours-definition.ts";
 import { setWorkingHours } from "#lib/requests/hours-mutations.ts";
+import { minutesOf, type Week, week } from "#lib/units/office-week.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
 

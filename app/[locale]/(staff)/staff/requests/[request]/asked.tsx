@@ -1,5 +1,5 @@
+import { clock } from "#app/_components/frame/clock.ts";
 import { figures } from "#app/_components/rates/figures.ts";
-import { env } from "#lib/env.ts";
 import { isLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { DeskRequest } from "#lib/requests/desk-request-queries.ts";
@@ -13,8 +13,6 @@ type Props = { locale: Locale; found: DeskRequest; need: Need | undefined; unitN
 export function Asked({ locale, found, need, unitName }: Props) {
   const t = translator(locale, "desk");
   const f = figures(locale);
-  const zone = env().RAPPORT_TIME_ZONE;
-  const hour = new Intl.DateTimeFormat(`${LOCALES[locale].tag}-u-nu-latn`, { timeStyle: "short", timeZone: zone });
   const day = f.day(found.receivedOn);
   const answers = need ? storedInWords(need.questions, { choices: found.choices, words: found.said }, locale) : [];
   const facts: [string, React.ReactNode][] = [
@@ -22,7 +20,7 @@ export function Asked({ locale, found, need, unitName }: Props) {
     [t("taken_by"), found.takenBy ?? t("nobody")],
     [t("due"), <DueMark key="due" locale={locale} request={found} />],
     [t("unit"), unitName],
-    [t("received"), found.receivedAt ? t("due_at", { day, hour: hour.format(found.receivedAt) }) : t("day_only", { day })],
+    [t("received"), found.receivedAt ? clock(locale).format(found.receivedAt) : t("day_only", { day })],
     [t("language"), isLocale(found.language) ? LOCALES[found.language].name : found.language],
     ...answers.map(({ name, said }): [string, React.ReactNode] => [name, said]),
     ...(found.place ? [[t("place"), found.place] as [string, React.ReactNode]] : []),

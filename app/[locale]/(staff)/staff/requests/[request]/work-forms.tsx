@@ -6,6 +6,7 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import type { DeskRequest } from "#lib/requests/desk-request-queries.ts";
 import { LONGEST_WORDS, OUTCOMES_OF } from "#lib/requests/request-definition.ts";
 import { type ReplyTemplate, templateIn } from "#lib/requests/template-definition.ts";
+import { ClosingFields } from "../closing-fields.tsx";
 
 type Props = {
   locale: Locale;
@@ -83,26 +84,7 @@ export function WorkForms({ locale, actor, found, values, templates, chosen }: P
         <h2>{t("close_title")}</h2>
         <input type="hidden" name="seen" value={found.messages.length} />
         {found.standing === "reopened" && <p className="notice">{t("close_again")}</p>}
-        <SelectField
-          id="outcome"
-          label={t("outcome")}
-          value={sent("outcome")}
-          choices={[{ key: "", name: t("outcome_choose") }, ...OUTCOMES_OF[found.kind].map((key) => ({ key, name: t(`outcome_${key}`) }))]}
-        />
-        <div className="field">
-          <label className="label" htmlFor="sentence">
-            {t("sentence")}
-          </label>
-          <textarea
-            className="input"
-            id="sentence"
-            name="sentence"
-            rows={3}
-            maxLength={LONGEST_WORDS}
-            dir="auto"
-            defaultValue={sent("sentence")}
-          />
-        </div>
+        <ClosingFields locale={locale} outcomes={OUTCOMES_OF[found.kind]} values={values} />
         <button className="button" type="submit">
           {t("close")}
         </button>

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
@@ -35,8 +36,7 @@ export default async function CertificatePage({ params }: Props) {
       <h1>{t("certificate")}</h1>
       <p>{t("certificate_of", { unit: inLocale(found.unitName, locale), day: f.day(found.on) })}</p>
       <p>{t("certificate_says", { day: f.day(found.on) })}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={t("certificate")} tabIndex={0}>
+      <Scroll label={t("certificate")}>
         <table className="lines">
           <thead>
             <tr>
@@ -61,7 +61,7 @@ export default async function CertificatePage({ params }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <dl className="facts">
         <dt>{t("digest")}</dt>
         <dd>

@@ -5,6 +5,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { figures } from "#app/_components/rates/figures.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -55,8 +56,7 @@ export default async function StagedVisitsPage({ params }: Props) {
         </tbody>
       </table>
       {changed.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-        <section className="scroll" aria-label={t("total_changed")} tabIndex={0}>
+        <Scroll label={t("total_changed")}>
           <table className="lines">
             <thead>
               <tr>
@@ -80,7 +80,7 @@ export default async function StagedVisitsPage({ params }: Props) {
             </tbody>
           </table>
           {changed.length > MOST_SHOWN && <p>{t("more_changes", { count: f.count(changed.length - MOST_SHOWN) })}</p>}
-        </section>
+        </Scroll>
       )}
       <form className="row" method="post" action={`/${locale}/staff/visits/imports/${id}/storing`}>
         <button className="button" type="submit" name="then" value="store">
