@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -63,7 +64,7 @@ async function monthsOf(tx: Tx, { version, unitIds, rated }: Cut, places: readon
   const rows = await tx.execute<Month>(sql`
     select unit_id as "unitId", month::text, channel = ${NOT_IN_RATES} as typed, sum(answers)::int as answers, array[${sums}] as counts
     from tally_month
-    where version_id = ${version.id} and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${from} and ${to}
+    where version_id = ${version.id} and unit_id = any (${uuids(unitIds)}) and month between ${from} and ${to}
       ${rated ? sql`and channel <> ${NOT_IN_RATES}` : sql``}
     group by 1, 2, 3`);
   return [...rows];

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { correlationsOf, type Moments, sharesOf } from "#lib/statistics/moments.ts";
@@ -66,7 +67,7 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     const rows = await tx.execute<{ place: number; total: number }>(sql`
       select place::int, sum(count)::float8 as total
       from tally_moment, unnest(counts) with ordinality as counted(count, place)
-      where version_id = any (${`{${ids.join(",")}}`}::uuid[]) and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
+      where version_id = any (${uuids(ids)}) and unit_id = any (${uuids(cut.unitIds)})
         and month between ${period.from} and ${period.to} ${outside(cut.sealed)} ${service ? sql`and service_key = ${service}` : sql``}
         and channel ${channel ? sql`= ${channel}` : sql`<> ${NOT_IN_RATES}`}
         ${onlyReleased(counted.get("sat_top2")?.released ?? [], period)}

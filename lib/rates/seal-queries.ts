@@ -2,6 +2,7 @@ import "server-only";
 import { desc, eq, inArray, sql } from "drizzle-orm";
 import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -19,7 +20,7 @@ export async function sealsOver(tx: Tx, actor: StaffActor, unitId: string): Prom
     )
     select s.from_month::text as "from", s.to_month::text as "to"
     from sealed_period s join above on above.id = s.unit_id
-    where s.unit_id <> all (${`{${actor.units.join(",")}}`}::uuid[])
+    where s.unit_id <> all (${uuids(actor.units)})
       and not exists (select from sealed_period_opening o where o.seal_id = s.id)
     order by 1, 2`);
   return rows.map(({ from, to }) => ({ key: "sealed", from, to }));

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
@@ -27,7 +28,7 @@ export function straightLining(actor: StaffActor, selection: Selection): Promise
       select version_id as "versionId", unit_id as "unitId", month::text, '' as part,
         array[sum(counts[1])::int, sum(counts[2])::int, sum(counts[3])::int] as counts
       from tally_straight
-      where version_id = any (${`{${versions.join(",")}}`}::uuid[]) and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
+      where version_id = any (${uuids(versions)}) and unit_id = any (${uuids(cut.unitIds)})
         and month between ${from} and ${to} and channel <> ${NOT_IN_RATES}
       group by 1, 2, 3`);
     const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import type { Released } from "./counted.ts";
 import type { Indicator } from "./indicators.ts";
@@ -43,7 +44,7 @@ export async function countStrata(
       const [n, x, dk] = [indicator.denominator, indicator.numerator, indicator.dontKnow].map((codes) => sumOf(version, questionId, codes));
       return sql`
         select unit_id, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
-        where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[])
+        where version_id = ${version.id} and unit_id = any (${uuids(cut.unitIds)})
           and month between ${period.from} and ${period.to} and month < ${cut.thisMonth} ${outside(cut.sealed)}
           and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}
           ${onlyReleased(released, period)}`;

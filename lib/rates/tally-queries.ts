@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
@@ -24,7 +25,6 @@ export type Cut = {
 /** Answers typed in with staff present are never in a headline. */
 export const NOT_IN_RATES = "staff_entered";
 
-const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const within = ({ from, to }: Period): SQL => sql`month between ${from} and ${to}`;
 /** Months that are not sealed. */
 export const outside = (sealed: readonly Period[]): SQL =>
@@ -44,7 +44,7 @@ export function sumOf(version: OpenVersion, questionId: string, codes: readonly 
 /** The unit above each unit of a cut; none above its top. */
 export async function unitsAbove(tx: Tx, unitIds: readonly string[]): Promise<Map<string, string | null>> {
   const rows = await tx.execute<{ id: string; above: string | null }>(
-    sql`select id, case when parent_id = any (${ids(unitIds)}) then parent_id end as above from unit where id = any (${ids(unitIds)})`,
+    sql`select id, case when parent_id = any (${uuids(unitIds)}) then parent_id end as above from unit where id = any (${uuids(unitIds)})`,
   );
   return new Map(rows.map(({ id, above }) => [id, above]));
 }
@@ -70,7 +70,7 @@ async function sumsOf(tx: Tx, wanted: readonly Wanted[], cut: Cut, { from, to }:
   );
   const rows = await tx.execute<Omit<Cell, "counts"> & { counts: number[] }>(sql`
     select unit_id as "unitId", month::text, ${partOf(cut)} as part, array[${sums}] as counts from tally_month
-    where version_id = ${wanted[0]?.version.id} and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
+    where version_id = ${wanted[0]?.version.id} and unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
       and channel <> ${NOT_IN_RATES}
     group by unit_id, month, part`);
   return [...rows];
@@ -127,10 +127,10 @@ export async function countParticipation(tx: Tx, cut: Cut, period: Period): Prom
   const rows = await tx.execute<{ unitId: string; month: string; part: string; answers: number; visits: number }>(sql`
     with place as (
       select unit_id, service_key, month, null as channel, visits, 0 as answers from visit_count
-      where unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
+      where unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
       union all
       select unit_id, service_key, month, channel, null, answers from tally_month
-      where version_id = any (${ids(versions)}) and unit_id = any (${ids(cut.unitIds)}) and month between ${from} and ${to}
+      where version_id = any (${uuids(versions)}) and unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
         and channel <> ${NOT_IN_RATES}
     ), counted as (select *, sum(visits) over (partition by unit_id, service_key, month) as counted from place)
     select unit_id as "unitId", month::text, ${partOf(cut)} as part, sum(answers)::int as answers,
@@ -149,7 +149,7 @@ export async function countParticipation(tx: Tx, cut: Cut, period: Period): Prom
 /** First and last month with any answer, for the choice of periods. */
 export async function monthsWithData(tx: Tx, unitIds: readonly string[]): Promise<{ first: Day | undefined; last: Day | undefined }> {
   const [row] = await tx.execute<{ first: string | null; last: string | null }>(
-    sql`select min(month)::text as first, max(month)::text as last from tally_month where unit_id = any (${ids(unitIds)})`,
+    sql`select min(month)::text as first, max(month)::text as last from tally_month where unit_id = any (${uuids(unitIds)})`,
   );
   return { first: row?.first ?? undefined, last: row?.last ?? undefined };
 }

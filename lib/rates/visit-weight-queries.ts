@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import type { Design } from "#lib/statistics/linearised.ts";
@@ -77,6 +78,6 @@ export async function visitWeights(actor: StaffActor, selection: Selection): Pro
 async function visitsIn(tx: Tx, unitIds: readonly string[], { from, to }: Period) {
   const rows = await tx.execute<{ unitId: string; service: string; visits: number }>(sql`
     select unit_id as "unitId", service_key as service, sum(visits)::int as visits from visit_count
-    where unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and month between ${from} and ${to} group by 1, 2 order by 1, 2`);
+    where unit_id = any (${uuids(unitIds)}) and month between ${from} and ${to} group by 1, 2 order by 1, 2`);
   return [...rows];
 }

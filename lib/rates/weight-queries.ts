@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
@@ -80,7 +81,7 @@ async function cellsOf(
   const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`
     select unit_id as "unitId", array[${sums}] as counts from (
       select unit_id, answers, counts || '{}'::int[] as counts from ${table}
-      where version_id = ${version.id} and unit_id = any (${`{${cut.unitIds.join(",")}}`}::uuid[]) and month between ${period.from} and ${period.to}
+      where version_id = ${version.id} and unit_id = any (${uuids(cut.unitIds)}) and month between ${period.from} and ${period.to}
         and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)} ${onlyReleased(released, period)}
       offset 0
     ) as unpacked group by unit_id`);

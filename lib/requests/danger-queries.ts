@@ -4,6 +4,7 @@ import { database } from "#db";
 import { dangerListVersion } from "#db/schema/danger.ts";
 import { person } from "#db/schema/people.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { isLocale, LOCALE_KEYS, type Locale, type Localised, localised } from "#lib/i18n/locales.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -98,7 +99,7 @@ export function alerts(actor: StaffActor): Promise<Alert[]> {
         coalesce((select json_agg(json_build_object('by', p.name, 'at', s.seen_at) order by s.seen_at)
           from danger_alert_seen s join person p on p.id = s.seen_by where s.alert_id = a.id), '[]') as seen
       from danger_alert a join unit u on u.id = a.unit_id
-      where a.unit_id = any(${`{${units.join(",")}}`}::uuid[])
+      where a.unit_id = any(${uuids(units)})
       order by exists (select from danger_alert_seen s where s.alert_id = a.id), a.raised_on desc, a.id limit ${MOST_ALERTS}`);
     return rows.map(({ name, request, seen, ...row }) => ({
       ...row,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
@@ -27,18 +28,16 @@ export type QueuedRequest = {
   isPaused: boolean;
 };
 
-const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
-
 export const mayWork = ({ desk, complaints }: Work) =>
-  sql`((not r.is_complaint and r.unit_id = any (${ids(desk)})) or (r.is_complaint and r.unit_id = any (${ids(complaints)})))`;
+  sql`((not r.is_complaint and r.unit_id = any (${uuids(desk)})) or (r.is_complaint and r.unit_id = any (${uuids(complaints)})))`;
 
 /** What is open, from the rows of what is open alone: a desk's years of closed requests are never read for its queue. */
 const openIds = ({ desk, complaints }: Work) => sql`
   select o.request_id from request_open o
-  where (not o.is_complaint and o.unit_id = any (${ids(desk)})) or (o.is_complaint and o.unit_id = any (${ids(complaints)}))`;
+  where (not o.is_complaint and o.unit_id = any (${uuids(desk)})) or (o.is_complaint and o.unit_id = any (${uuids(complaints)}))`;
 
 const ofWork = ({ desk, complaints }: Work) =>
-  sql`(select unnest(${ids(desk)}) as unit_id, false as complaint union all select unnest(${ids(complaints)}), true)`;
+  sql`(select unnest(${uuids(desk)}) as unit_id, false as complaint union all select unnest(${uuids(complaints)}), true)`;
 
 /** What ended last and is not open again: of each unit no more than can be listed, and of all no more than that. */
 const endedIds = (work: Work, most: number) => sql`
@@ -54,8 +53,8 @@ const endedIds = (work: Work, most: number) => sql`
 /** How many came in, counted so far and no further. */
 const receivedCount = ({ desk, complaints }: Work, most: SQL) => sql`
   select count(*) from (
-    (select 1 from request r where r.unit_id = any (${ids(desk)}) and not r.is_complaint and r.shown_on is not null limit ${most})
-    union all (select 1 from request r where r.unit_id = any (${ids(complaints)}) and r.is_complaint and r.shown_on is not null limit ${most})) as received`;
+    (select 1 from request r where r.unit_id = any (${uuids(desk)}) and not r.is_complaint and r.shown_on is not null limit ${most})
+    union all (select 1 from request r where r.unit_id = any (${uuids(complaints)}) and r.is_complaint and r.shown_on is not null limit ${most})) as received`;
 
 /** Every request with where it stands, by the rule of `standingOf`; a test compares the two. */
 const STANDING = sql`
@@ -156,7 +155,7 @@ export function overdueRequests(actor: StaffActor, unitIds: readonly string[]): 
   return transaction(reachOf(actor), async (tx) => {
     const [row] = await tx.execute<{ count: number }>(sql`
       select count(*)::int as count from request_open
-      where request_id in (${openIds(await workOf(tx, actor))}) and unit_id = any (${`{${unitIds.join(",")}}`}::uuid[]) and due_at < now()`);
+      where request_id in (${openIds(await workOf(tx, actor))}) and unit_id = any (${uuids(unitIds)}) and due_at < now()`);
     return row?.count ?? 0;
   });
 }

@@ -1,14 +1,13 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { addMonths, type Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { ISSUE_ROLES, type Issue, issuesOf, monthsUpTo, type NeedCount } from "./issues.ts";
-
-const ids = (values: readonly string[]) => sql`${`{${values.join(",")}}`}::uuid[]`;
 
 /**
  * What residents asked some units about in a month, against the year before. Clues, complaints and thanks are not among it: a count of
@@ -22,7 +21,7 @@ export function issues(actor: StaffActor, unitIds: readonly string[], month: Day
     const counted = await tx.execute<NeedCount>(sql`
       select r.need_key as "needKey", date_trunc('month', r.received_on)::date::text as month, count(*)::int as requests
       from request r join help_need n on n.key = r.need_key and n.kind = 'help'
-      where r.unit_id = any (${ids(own)}) and not r.is_complaint and r.shown_on is not null
+      where r.unit_id = any (${uuids(own)}) and not r.is_complaint and r.shown_on is not null
         and r.received_on >= ${from} and r.received_on < ${addMonths(month, 1)}
       group by 1, 2`);
     const needs = await tx.execute<{ key: string; title: unknown }>(sql`
@@ -71,7 +70,7 @@ export function unitActions(actor: StaffActor, unitIds: readonly string[]): Prom
       join lateral (select title from help_need_version v where v.need_key = a.need_key order by number desc limit 1) v on true
       left join unit_action_end e on e.action_id = a.id
       left join lateral (select * from unit_action_publication t where t.action_id = a.id order by number desc limit 1) t on true
-      where a.unit_id = any (${ids(unitIds.filter((id) => mine.includes(id)))})
+      where a.unit_id = any (${uuids(unitIds.filter((id) => mine.includes(id)))})
       order by e.ended_on is not null, case when e.ended_on is null then a.due_on end, e.ended_on desc, a.id limit ${MOST_ACTIONS}`);
     return rows.map(({ unitName, title, done, endedOn, said, did, publishedOn, ...each }) => ({
       ...each,
@@ -90,6 +89,6 @@ export function owners(actor: StaffActor): Promise<Owner[]> {
   return transaction(reachOf(actor), async (tx) => [
     ...(await tx.execute<Owner>(sql`
       select distinct p.id, p.name from person p join role_holding h on h.person_id = p.id
-      where h.unit_id = any (${ids(actor.units)}) order by p.name, p.id`)),
+      where h.unit_id = any (${uuids(actor.units)}) order by p.name, p.id`)),
   ]);
 }

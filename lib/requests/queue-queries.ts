@@ -1,16 +1,11 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
-import { unit } from "#db/schema/units.ts";
+import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { unitsWithRole } from "#lib/units/queries.ts";
+import { holdsForce } from "./work-queries.ts";
 
 /** The queue is of everything, so only whoever administers a whole force sees what failed in it. */
-export async function mayMend(actor: StaffActor, tx: Tx): Promise<boolean> {
-  const own = await unitsWithRole(actor, ["administrator"], tx);
-  const tops = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
-  return tops.some(({ id }) => own.includes(id));
-}
+export const mayMend = (actor: StaffActor, tx: Tx): Promise<boolean> => holdsForce(tx, actor, ["administrator"]);
 
 /** What could not be delivered, and why in the last try: never to whom, nor of what. */
 export type FailedWork = { id: string; queue: "mail" | "call"; what: string; why: string; at: Date };

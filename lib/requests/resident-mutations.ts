@@ -28,7 +28,7 @@ import { REQUEST_CODE_LENGTH, requestCode, requestDigest } from "./request-code.
 import type { NewRequest } from "./request-definition.ts";
 import { type CleanFile, MOST_FILES } from "./request-file.ts";
 import { standingIn } from "./resident-queries.ts";
-import { isOpen, MOST_ROUNDS } from "./standing.ts";
+import { isOpen, isRateable, MOST_ROUNDS } from "./standing.ts";
 import { queueEvent } from "./webhook-mutations.ts";
 
 /** Take a request in, and give the only copy of its code. */
@@ -114,7 +114,7 @@ export async function confirmSolved(
 export function claimRating(_actor: ResidentActor, code: string, now = new Date()): Promise<{ unitId: string; serviceKey: string }> {
   return withRequest(code, async (tx, { id, unitId, needKey }) => {
     const serviceKey = followUpService(needKey);
-    if (!serviceKey || !["closed", "solved", "unsolved"].includes(await standingIn(tx, id))) throw new Conflict("it is not closed");
+    if (!serviceKey || !isRateable(await standingIn(tx, id))) throw new Conflict("it is not closed");
     const given = await tx
       .insert(requestFollowUp)
       .values({ requestId: id, unitId, givenOn: dayOf(now, env().RAPPORT_TIME_ZONE) })

@@ -9,7 +9,7 @@ import { type Localised, localised } from "#lib/i18n/locales.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
 import { followUpService } from "./follow-up.ts";
 import { requestDigest } from "./request-code.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { isRateable, type Standing, standingOf } from "./standing.ts";
 
 export const EVENTS = [
   "asked",
@@ -45,12 +45,12 @@ export async function standingIn(tx: Tx, id: string): Promise<Standing> {
   const [row] = await tx.execute<{
     taken: boolean;
     withdrawn: boolean;
-    closures: { round: number; on: Day }[];
+    closures: { round: number }[];
     confirmations: { round: number; solved: boolean }[];
   }>(sql`
     select exists (select from request_assignment where request_id = ${id}) as taken,
       exists (select from request_withdrawal where request_id = ${id}) as withdrawn,
-      (select coalesce(json_agg(json_build_object('round', round, 'on', closed_on)), '[]') from request_closure where request_id = ${id}) as closures,
+      (select coalesce(json_agg(json_build_object('round', round)), '[]') from request_closure where request_id = ${id}) as closures,
       (select coalesce(json_agg(json_build_object('round', round, 'solved', solved)), '[]') from request_confirmation where request_id = ${id}) as confirmations`);
   return standingOf({
     isTaken: row?.taken ?? false,
@@ -73,16 +73,17 @@ export function followedRequest(_actor: ResidentActor, code: string): Promise<Fo
       .where(eq(request.codeDigest, digest));
     if (!found) return undefined;
     const { id, needKey, receivedOn, dueAt } = found.row;
+    const standing = await standingIn(tx, id);
     const events = await eventsIn(tx, id, { kind: "asked", on: receivedOn, words: found.words ?? "" });
     return {
       needKey,
       unitName: localised.parse(found.name),
       receivedOn,
       dueAt: dueAt ?? undefined,
-      standing: await standingIn(tx, id),
+      standing,
       events,
       files: events.filter(({ kind }) => kind === "file").length,
-      mayRate: followUpService(needKey) !== undefined && !found.given,
+      mayRate: isRateable(standing) && followUpService(needKey) !== undefined && !found.given,
       humanAskedOn: events.find(({ kind }) => kind === "human")?.on,
     };
   });

@@ -8,6 +8,7 @@ import { type Role, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { COMPLAINT_ROLES } from "./desk-roles.ts";
 import { certificateDigest, type DeletedByNeed, deletedByNeed } from "./retention.ts";
+import { workOf } from "./work-queries.ts";
 
 /** Requests that are over and were closed, or taken back, for the last time so long ago that their words are due by a day; held ones not, unless asked for. */
 export function dueRows(by: Day, { withHeld = false } = {}): SQL {
@@ -27,8 +28,8 @@ const KEEPER_ROLES = ["administrator", ...COMPLAINT_ROLES] as const satisfies re
 
 /** Which requests somebody may keep from deletion; row-level security is told of the complaints among them. */
 export async function keptBy(tx: Tx, actor: StaffActor): Promise<(found: { unitId: string; isComplaint: boolean }) => boolean> {
-  const [units, complaints] = [await unitsWithRole(actor, KEEPER_ROLES, tx), await unitsWithRole(actor, COMPLAINT_ROLES, tx)];
-  await tx.execute(sql`select set_config('rapport.complaints', ${`{${complaints.join(",")}}`}, true)`);
+  const { complaints } = await workOf(tx, actor);
+  const units = await unitsWithRole(actor, KEEPER_ROLES, tx);
   return ({ unitId, isComplaint }) => (isComplaint ? complaints : units).includes(unitId);
 }
 

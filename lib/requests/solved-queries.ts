@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import type { SolvedCounts } from "./standing.ts";
@@ -24,7 +25,7 @@ export function solvedByUnit(actor: StaffActor, { from, to }: { from: Day; to: D
       left join lateral (select round from request_closure c where c.request_id = r.id order by round desc limit 1) c on true
       left join request_merge m on m.request_id = r.id
       left join request_confirmation f on f.request_id = r.id and f.round = c.round
-      where r.unit_id = any (${`{${desk.join(",")}}`}::uuid[]) and not r.is_complaint and r.shown_on is not null and n.kind <> 'thanks'
+      where r.unit_id = any (${uuids(desk)}) and not r.is_complaint and r.shown_on is not null and n.kind <> 'thanks'
         and r.received_on between ${from} and ${to}
         and not exists (select from request_withdrawal w where w.request_id = r.id)
       group by r.unit_id`);

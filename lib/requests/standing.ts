@@ -1,12 +1,10 @@
-import type { Day } from "#lib/calendar.ts";
-
 /** What has come of a request. */
 export const STANDINGS = ["new", "taken", "closed", "solved", "unsolved", "reopened", "withdrawn"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export type Rows = {
   isTaken: boolean;
-  closures: readonly { round: number; on: Day }[];
+  closures: readonly { round: number }[];
   confirmations: readonly { round: number; solved: boolean }[];
   isWithdrawn: boolean;
 };
@@ -24,6 +22,9 @@ export function standingOf({ isTaken, closures, confirmations, isWithdrawn }: Ro
   if (said.solved) return "solved";
   return round < MOST_ROUNDS ? "reopened" : "unsolved";
 }
+
+/** The police have closed it, so that how it was handled can be rated; not while it is open again. */
+export const isRateable = (standing: Standing): boolean => ["closed", "solved", "unsolved"].includes(standing);
 
 export const isOpen = (standing: Standing): boolean => ["new", "taken", "reopened"].includes(standing);
 

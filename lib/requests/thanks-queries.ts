@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
@@ -25,7 +26,7 @@ export function recognisedIn(actor: StaffActor, { from, to }: { from: Day; to: D
     const led = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
     const rows = await tx.execute<Recognised>(sql`
       select p.name as person, c.unit_id as "unitId", count(*)::int as thanks from recognition c join person p on p.id = c.person_id
-      where c.unit_id = any (${`{${led.join(",")}}`}::uuid[]) and c.reviewed_on between ${from} and ${to}
+      where c.unit_id = any (${uuids(led)}) and c.reviewed_on between ${from} and ${to}
       group by p.id, p.name, c.unit_id order by p.name`);
     return [...rows];
   });

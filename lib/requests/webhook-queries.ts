@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { type Role, reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
@@ -35,7 +36,7 @@ export function subscriptions(actor: StaffActor): Promise<Subscription[]> {
         (select coalesce(json_agg(json_build_object('event', d.event, 'status', d.status, 'at', d.tried_at)), '[]') from (
           select * from webhook_delivery d where d.subscription_id = s.id order by d.tried_at desc limit ${MOST_DELIVERIES}) as d) as deliveries
       from webhook_subscription s join unit u on u.id = s.unit_id left join webhook_end e on e.subscription_id = s.id
-      where s.unit_id = any(${`{${own.join(",")}}`}::uuid[]) order by s.made_at desc`);
+      where s.unit_id = any(${uuids(own)}) order by s.made_at desc`);
     return rows.map(({ name, deliveries, ...row }) => ({
       ...row,
       unitName: localised.parse(name),

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
-import type { StaffActor } from "#lib/people/actor.ts";
+import type { Role, StaffActor } from "#lib/people/actor.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { COMPLAINT_ROLES, DESK_ROLES, SUPERVISOR_ROLES } from "./desk-roles.ts";
 
@@ -19,9 +19,12 @@ export async function workOf(tx: Tx, actor: StaffActor): Promise<Work> {
   return { desk, complaints };
 }
 
-/** Whether somebody administers or leads a whole force: what holds for every resident is theirs to keep. */
-export async function leadsForce(tx: Tx, actor: StaffActor): Promise<boolean> {
-  const own = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
+/** Whether somebody holds one of some roles on a whole force. */
+export async function holdsForce(tx: Tx, actor: StaffActor, roles: readonly Role[]): Promise<boolean> {
+  const own = await unitsWithRole(actor, roles, tx);
   const forces = await tx.select({ id: unit.id }).from(unit).where(eq(unit.kind, "force"));
   return forces.some(({ id }) => own.includes(id));
 }
+
+/** What holds for every resident is kept by whoever administers or leads a whole force. */
+export const leadsForce = (tx: Tx, actor: StaffActor): Promise<boolean> => holdsForce(tx, actor, SUPERVISOR_ROLES);

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
@@ -28,7 +29,7 @@ export async function heldGroups(actor: StaffActor): Promise<ShownGroup[]> {
   if (units.length === 0) return [];
   return transaction(reachOf(actor), async (tx) => {
     const rows = await tx.execute<ShownGroup>(sql`
-      with chosen as (select *, array_to_string(reasons, ',') as why from held_answer where unit_id = any (${`{${units.join(",")}}`}::uuid[])),
+      with chosen as (select *, array_to_string(reasons, ',') as why from held_answer where unit_id = any (${uuids(units)})),
       groups as (
         select unit_id, service_key, channel, day, why, count(*)::int as answers, (array_agg(version_id))[1] as version_id,
           mode() within group (order by choices) as pattern

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
 import { record } from "#lib/audit/record.ts";
 import { addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -39,7 +40,6 @@ const MOST_TERMS = 20;
 /** So many are read that no language hides behind another. */
 const MOST_READ = 400;
 
-const ids = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::uuid[]`;
 const days = (values: readonly string[]): SQL => sql`${`{${values.join(",")}}`}::date[]`;
 
 /** The units below one whose words the actor may read: as a reviewer from outside, and led by nobody of theirs. */
@@ -56,7 +56,7 @@ async function readableMonths(tx: Tx, units: readonly string[], fewest: number):
   const kept = Array.from({ length: env().RAPPORT_WORDS_MONTHS }, (_, back) => addMonths(running, -1 - back));
   const rows = await tx.execute<{ month: Day }>(sql`
     select month::text from unnest(${days(kept)}) as kept (month)
-    where (select count(*) from (select from comment c where c.unit_id = any (${ids(units)}) and c.month = kept.month limit ${fewest}) as found) = ${fewest}
+    where (select count(*) from (select from comment c where c.unit_id = any (${uuids(units)}) and c.month = kept.month limit ${fewest}) as found) = ${fewest}
     order by month desc`);
   return rows.map(({ month }) => month);
 }
@@ -94,7 +94,7 @@ export async function foundWords(
     select c.id, c.unit_id as "unitId", c.question, coalesce(r.words, c.words) as words, r.comment_id is not null as redacted,
       coalesce((select array_agg(t.tag order by t.tag) from comment_tag t where t.comment_id = c.id), '{}') as tags
     from comment c left join comment_redaction r on r.comment_id = c.id
-    where c.unit_id = any (${units}) and c.month = any (${months}) ${on} ${chosen ? sql`and c.id = any (${ids(chosen.map(({ id }) => id))})` : sql``}
+    where c.unit_id = any (${units}) and c.month = any (${months}) ${on} ${chosen ? sql`and c.id = any (${uuids(chosen.map(({ id }) => id))})` : sql``}
     order by c.id limit ${MOST_SHOWN + 1}`);
   return [...rows];
 }
@@ -124,7 +124,7 @@ export async function wordsBatch(actor: StaffActor, asked: Asked): Promise<Words
     const narrows = asked.search !== "" || asked.tag !== "";
     const isKnown = asked.month !== undefined && (asked.month === EVERY_MONTH ? narrows : months.includes(asked.month));
     const month = isKnown && asked.month ? asked.month : newest;
-    const units = ids(own);
+    const units = uuids(own);
     const chosen = days(month === EVERY_MONTH ? months : [month]);
     const found = await foundWords(tx, asked, units, chosen);
     const comments = found.slice(0, MOST_SHOWN);

@@ -70,7 +70,7 @@ export default async function MinePage({ params }: Props) {
           </a>
         </p>
       )}
-      {found.mayRate && ["closed", "solved", "unsolved"].includes(found.standing) && <RatingForm locale={locale} code={code} />}
+      {found.mayRate && <RatingForm locale={locale} code={code} />}
       <h2>{t("timeline")}</h2>
       <Timeline locale={locale} found={found} />
       {isOpen(found.standing) && (
