@@ -9,6 +9,7 @@ import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor.ts";
 import { keepRequest } from "./arrival-mutations.ts";
+import { reachOfCode } from "./code-queries.ts";
 import { type Alert, alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { DRAFT_MS, type Draft } from "./draft.ts";
 import { draftIn, openFile, sealDraft, sealFile } from "./draft-queries.ts";
@@ -19,7 +20,7 @@ import { type CleanFile, MOST_FILES } from "./request-file.ts";
 
 const within = <T>(code: string, work: (tx: Tx, digest: Buffer) => Promise<T>): Promise<T> => {
   const digest = requestDigest(code);
-  return transaction({ everything: false, units: [], request: digest }, (tx) => work(tx, digest));
+  return transaction(reachOfCode(code), (tx) => work(tx, digest));
 };
 
 /** Begin a form: its code is the one that the request will have, and is given to the browser alone. */

@@ -5,6 +5,7 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { env } from "#lib/env.ts";
 import { seal, sealBytes, unseal, unsealBytes } from "#lib/http/sealed.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
+import { reachOfCode } from "./code-queries.ts";
 import { type Draft, draftShape } from "./draft.ts";
 import { requestDigest } from "./request-code.ts";
 
@@ -40,7 +41,7 @@ export type DraftFile = { position: number; type: string };
 /** The same with its files, to show. */
 export function draftOf(_actor: ResidentActor, code: string, now = new Date()): Promise<{ draft: Draft; files: DraftFile[] } | undefined> {
   const digest = requestDigest(code);
-  return transaction({ everything: false, units: [], request: digest }, async (tx) => {
+  return transaction(reachOfCode(code), async (tx) => {
     const draft = await draftIn(tx, code, { now });
     if (!draft) return undefined;
     const files = await tx

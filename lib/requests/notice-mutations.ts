@@ -1,39 +1,20 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { helpNeed } from "#db/schema/help-needs.ts";
 import { requestNoticeAddress, requestNoticeVerified } from "#db/schema/notices.ts";
-import { request } from "#db/schema/requests.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import type { Tx } from "#db/transaction.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
+import { withRequest } from "./code-queries.ts";
 import { isProof, MOST_OFFERS, MOST_TRIES, type NoticeJob, noticeAddress, proofCode, sealAddress, unsealAddress } from "./notice.ts";
 import { enqueue } from "./queue-mutations.ts";
-import { requestDigest } from "./request-code.ts";
-
-type Found = { id: string; unitId: string; language: string; kind: string };
-
-/** Load the request of a code and do something with it, one at a time. */
-function ofCode<T>(code: string, work: (tx: Tx, found: Found) => Promise<T>): Promise<T> {
-  const digest = requestDigest(code);
-  return transaction({ everything: false, units: [], request: digest }, async (tx) => {
-    const [found] = await tx
-      .select({ id: request.id, unitId: request.unitId, language: request.language, kind: helpNeed.kind })
-      .from(request)
-      .innerJoin(helpNeed, eq(helpNeed.key, request.needKey))
-      .where(eq(request.codeDigest, digest))
-      .for("update", { of: request });
-    if (!found) throw new NotFound("no request of this code");
-    return work(tx, found);
-  });
-}
 
 /** Take an address for notices and mail a code there. Whoever gives a clue is never mailed. */
 export function offerNotices(_actor: ResidentActor, code: string, typed: string): Promise<"mailed" | "address_wrong" | "too_often"> {
   const address = noticeAddress.safeParse(typed);
   if (!address.success) return Promise.resolve("address_wrong");
-  return ofCode(code, async (tx, { id, unitId, language, kind }) => {
+  return withRequest(code, async (tx, { id, unitId, language, kind }) => {
     if (kind === "clue") throw new NotFound("a clue has no notices");
     // The queue remembers a day of what it has done, also what was stopped in between.
     const mailed = await tx.execute(sql`
@@ -54,7 +35,7 @@ export function verifyNotices(
   typed: string,
   now = new Date(),
 ): Promise<"verified" | "code_wrong" | "too_often"> {
-  return ofCode(code, async (tx, { id, unitId }) => {
+  return withRequest(code, async (tx, { id, unitId }) => {
     const [row] = await tx.select().from(requestNoticeAddress).where(eq(requestNoticeAddress.requestId, id));
     const kept = row && unsealAddress(env().RAPPORT_SECRET, id, row.sealed);
     if (!kept) return "code_wrong";
@@ -74,7 +55,7 @@ export function verifyNotices(
 
 /** Forget the address at once. */
 export function stopNotices(_actor: ResidentActor, code: string): Promise<void> {
-  return ofCode(code, async (tx, { id }) => {
+  return withRequest(code, async (tx, { id }) => {
     await tx.delete(requestNoticeAddress).where(eq(requestNoticeAddress.requestId, id));
   });
 }

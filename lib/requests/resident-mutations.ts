@@ -1,16 +1,8 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import {
-  request,
-  requestConfirmation,
-  requestFile,
-  requestFollowUp,
-  requestHuman,
-  requestMessage,
-  requestWithdrawal,
-} from "#db/schema/requests.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { requestConfirmation, requestFile, requestFollowUp, requestHuman, requestMessage, requestWithdrawal } from "#db/schema/requests.ts";
+import { transaction } from "#db/transaction.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
@@ -18,6 +10,7 @@ import { DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
 import { keepRequest } from "./arrival-mutations.ts";
 import { needOf } from "./catalogue-queries.ts";
+import { reachOfCode, withRequest } from "./code-queries.ts";
 import { alertDesk, raiseAlert } from "./danger-mutations.ts";
 import { dangerIn } from "./danger-queries.ts";
 import { renewDeadline, resumeIn } from "./deadline-mutations.ts";
@@ -38,7 +31,7 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
   const code = requestCode([...randomBytes(REQUEST_CODE_LENGTH)]);
   const digest = requestDigest(code);
   const isDanger = await dangerIn(actor, [sent.words, sent.place, ...sent.said].join("\n"), sent.language);
-  const { dueAt: due, raised } = await transaction({ everything: false, units: [], request: digest }, async (tx) => {
+  const { dueAt: due, raised } = await transaction(reachOfCode(code), async (tx) => {
     const kept = await keepRequest(tx, need, sent, { digest, now });
     const alert = { id: kept.id, kind: need.kind, unitId: kept.unitId, language: sent.language, day: dayOf(now, env().RAPPORT_TIME_ZONE) };
     return { dueAt: kept.dueAt, raised: isDanger ? await alertDesk(tx, alert) : undefined };
@@ -47,29 +40,11 @@ export async function sendRequest(actor: ResidentActor, sent: NewRequest, now = 
   return { code, dueAt: due };
 }
 
-/** Load the request of a code and do something with it, one at a time. */
-function withRequest<T>(
-  code: string,
-  work: (tx: Tx, found: { id: string; unitId: string; needKey: string; language: string }) => Promise<T>,
-): Promise<T> {
-  const digest = requestDigest(code);
-  return transaction({ everything: false, units: [], request: digest }, async (tx) => {
-    const [found] = await tx
-      .select({ id: request.id, unitId: request.unitId, needKey: request.needKey, language: request.language })
-      .from(request)
-      .where(eq(request.codeDigest, digest))
-      .for("update");
-    if (!found) throw new NotFound("no request of this code");
-    return work(tx, found);
-  });
-}
-
 /** Say something to the police about one's request. */
 export async function writeToPolice(actor: ResidentActor, code: string, words: string, now = new Date()): Promise<void> {
   const isDanger = await dangerIn(actor, words, DEFAULT_LOCALE);
-  const raised = await withRequest(code, async (tx, { id, unitId, needKey, language }) => {
+  const raised = await withRequest(code, async (tx, { id, unitId, kind, language }) => {
     if (!isOpen(await standingIn(tx, id))) throw new Conflict("it is closed");
-    const kind = (await needOf(actor, needKey))?.kind ?? "help";
     const isClue = kind === "clue";
     const day = dayOf(now, env().RAPPORT_TIME_ZONE);
     const message = { id: randomUUID(), requestId: id, unitId, words, writtenBy: null, on: day, at: isClue ? null : now };
@@ -90,12 +65,12 @@ export async function withdrawRequest(_actor: ResidentActor, code: string, now =
 
 /** Say whether it was solved; "no" reopens it once. */
 export async function confirmSolved(
-  actor: ResidentActor,
+  _actor: ResidentActor,
   code: string,
   { solved, reason }: { solved: boolean; reason: string },
   now = new Date(),
 ): Promise<void> {
-  await withRequest(code, async (tx, { id, unitId, needKey }) => {
+  await withRequest(code, async (tx, { id, unitId, kind }) => {
     if ((await standingIn(tx, id)) !== "closed") throw new Conflict("there is nothing to confirm");
     const [round] = await tx.execute<{ last: number }>(sql`select max(round)::int as last from request_closure where request_id = ${id}`);
     await tx
@@ -104,7 +79,7 @@ export async function confirmSolved(
     if (solved) return;
     await renewDeadline(tx, id);
     // A second "no" opens nothing, and of a clue no hour is told.
-    if ((round?.last ?? 1) >= MOST_ROUNDS || (await needOf(actor, needKey))?.kind === "clue") return;
+    if ((round?.last ?? 1) >= MOST_ROUNDS || kind === "clue") return;
     await queueNotice(tx, id, "reopened");
     await queueEvent(tx, "request.reopened", { id, unitId, at: now });
   });

@@ -7,6 +7,7 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import type { ResidentActor } from "#lib/people/actor.ts";
+import { reachOfCode } from "./code-queries.ts";
 import { followUpService } from "./follow-up.ts";
 import { requestDigest } from "./request-code.ts";
 import { isRateable, type Standing, standingOf } from "./standing.ts";
@@ -63,7 +64,7 @@ export async function standingIn(tx: Tx, id: string): Promise<Standing> {
 /** The request of a code; the same nothing for an unknown one and one whose texts are long gone. */
 export function followedRequest(_actor: ResidentActor, code: string): Promise<FollowedRequest | undefined> {
   const digest = requestDigest(code);
-  return transaction({ everything: false, units: [], request: digest }, async (tx) => {
+  return transaction(reachOfCode(code), async (tx) => {
     const [found] = await tx
       .select({ row: request, name: unit.name, words: requestText.words, given: requestFollowUp.givenOn })
       .from(request)
