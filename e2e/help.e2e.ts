@@ -36,6 +36,7 @@ test("without script, in English: a need is found, asked, checked, changed, sent
   await page.goto("/en/help/ask/4");
   assert.equal(await h1(page), t("danger"));
   await press(page, t("danger_no"));
+  assert.match((await page.textContent("main")) ?? "", /This is for the police/);
   await page.check("[name=papers][value='2']");
   await press(page, t("go_on"));
   await page.fill("[name=last_seen]", "2026-11-20");

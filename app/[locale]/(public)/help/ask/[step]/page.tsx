@@ -41,6 +41,7 @@ export default async function StepPage({ params, searchParams }: Props) {
     <FormFrame locale={locale} path={path} isSensitive={need.sensitive}>
       <ErrorSummary title={t("problem_title")} problems={stepProblems(locale, asked, returned?.problems)} />
       <p className="hint">{t("step_of", { step: at, steps: steps.length })}</p>
+      {at === 2 && <p className="notice">{t("for_police")}</p>}
       <StepFields
         locale={locale}
         current={current}
