@@ -7,8 +7,9 @@ import { record } from "#lib/audit/record.ts";
 import { readVariable } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import { SETTINGS, type SettingName } from "./settings.ts";
-import { loadSettings, maySet } from "./settings-queries.ts";
+import { loadSettings } from "./settings-queries.ts";
 
 export type NewSetting = {
   name: SettingName;
@@ -26,7 +27,7 @@ export async function setSetting(actor: StaffActor, { name, value, seen }: NewSe
     return "out_of_range";
   }
   await transaction(reachOf(actor), async (tx) => {
-    if (!(await maySet(actor, tx))) throw new NotFound("settings are not the actor's");
+    if (!(await holdsForce(actor, "settings.change", tx))) throw new NotFound("settings are not the actor's");
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('rapport setting'))`);
     const [last] = await tx
       .select({ id: settingValue.id, value: settingValue.value })

@@ -6,12 +6,10 @@ import { transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { type Role, reachOf, type StaffActor, type SystemActor } from "./actor.ts";
+import { reachOf, type StaffActor, type SystemActor } from "./actor.ts";
+import { MAY } from "./matrix.ts";
 import { type NewToken, newToken, newTokenInput, tokenDigest } from "./token.ts";
 import type { TokenHolder } from "./token-queries.ts";
-
-/** Who may take numbers away may let a program do so. */
-const TOKEN_ROLES = ["administrator", "analyst", "lead"] as const satisfies readonly Role[];
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +17,7 @@ const DAY_MS = 86_400_000;
 export function makeToken(actor: StaffActor, input: NewToken, now = new Date()): Promise<string> {
   const { unitId, label, scopes, days } = newTokenInput.parse(input);
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, TOKEN_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["tokens.make"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const token = newToken();
     const [id, expiresAt] = [randomUUID(), new Date(now.getTime() + days * DAY_MS)];
     const { personId } = actor;

@@ -6,9 +6,9 @@ import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import type { AnswerClasses, AnswerCut } from "./answer-file-queries.ts";
-import { ANSWER_ROLES, EXPORT_ROLES } from "./export-roles.ts";
 import { overlapping } from "./period.ts";
 import type { Selection } from "./queries.ts";
 import { sealsOver } from "./seal-queries.ts";
@@ -21,14 +21,14 @@ export function recordExport(
   rows: number,
 ): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, EXPORT_ROLES, tx)).includes(unit.id)) throw new NotFound("may not export");
+    if (!(await unitsWithRole(actor, MAY["rates.export"], tx)).includes(unit.id)) throw new NotFound("may not export");
     await record(tx, actor, { event: "rates.exported", unitId: unit.id, period: period.key, service, channel, as, rows });
   });
 }
 
 /** Single answers are an analyst's, and none of a year of which a month is sealed for an appraisal of the actor's own. */
 async function mayTake(tx: Tx, actor: StaffActor, unitId: string, year: number): Promise<void> {
-  if (!(await unitsWithRole(actor, ANSWER_ROLES, tx)).includes(unitId)) throw new NotFound("may not take answers away");
+  if (!(await unitsWithRole(actor, MAY["answers.export"], tx)).includes(unitId)) throw new NotFound("may not take answers away");
   const sealed = await sealsOver(tx, actor, unitId);
   if (overlapping(sealed, { key: "year", from: `${year}-01-01`, to: `${year}-12-01` }).length > 0) throw new NotFound("the year is sealed");
 }

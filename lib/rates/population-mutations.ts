@@ -5,9 +5,9 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { NotFound } from "#lib/errors.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import type { PopulationRow } from "./population-file.ts";
-import { POPULATION_ROLES } from "./population-roles.ts";
 
 export type NewPopulation = { unitId: string; year: number; source: string; rows: readonly PopulationRow[] };
 
@@ -22,7 +22,7 @@ export async function keepPopulation(tx: Tx, actor: Actor, by: string, { unitId,
 /** Store what is known of a unit's residents; what was stored before stays. */
 export function storePopulation(actor: StaffActor, stored: NewPopulation): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, POPULATION_ROLES, tx)).includes(stored.unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["population.store"], tx)).includes(stored.unitId)) throw new NotFound("not a unit of the actor's");
     await keepPopulation(tx, actor, actor.personId, stored);
   });
 }

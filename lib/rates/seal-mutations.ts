@@ -7,15 +7,15 @@ import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { SEAL_ROLES } from "./seal-roles.ts";
 
 export type NewSeal = { unitId: string; from: Day; to: Day; why: string };
 
 /** Seal months for the units below one, while they feed an appraisal. */
 export function sealPeriod(actor: StaffActor, { unitId, from, to, why }: NewSeal): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, SEAL_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["months.seal"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const id = randomUUID();
     await tx.insert(sealedPeriod).values({ id, unitId, fromMonth: from, toMonth: to, why, sealedBy: actor.personId, sealedAt: new Date() });
     await record(tx, actor, { event: "period.sealed", sealId: id, unitId, from, to, why });
@@ -26,7 +26,7 @@ export function sealPeriod(actor: StaffActor, { unitId, from, to, why }: NewSeal
 export function openSeal(actor: StaffActor, sealId: string, why: string): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
     const [seal] = await tx.select().from(sealedPeriod).where(eq(sealedPeriod.id, sealId));
-    if (!seal || !(await unitsWithRole(actor, SEAL_ROLES, tx)).includes(seal.unitId)) throw new NotFound("no seal of the actor's");
+    if (!seal || !(await unitsWithRole(actor, MAY["months.seal"], tx)).includes(seal.unitId)) throw new NotFound("no seal of the actor's");
     const { unitId, fromMonth: from, toMonth: to } = seal;
     const opened = await tx
       .insert(sealedPeriodOpening)

@@ -7,14 +7,14 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import type { WrittenAgency, WrittenNeed } from "./catalogue-definition.ts";
-import { leadsForce } from "./work-queries.ts";
 
 const today = () => dayOf(new Date(), env().RAPPORT_TIME_ZONE);
 
 function keeping<T>(actor: StaffActor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await leadsForce(tx, actor))) throw new NotFound("the catalogue is not the actor's");
+    if (!(await holdsForce(actor, "help.write", tx))) throw new NotFound("the catalogue is not the actor's");
     return work(tx);
   });
 }

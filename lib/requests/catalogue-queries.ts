@@ -3,8 +3,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db";
 import { transaction } from "#db/transaction.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import { type Agency, agencyShape, type Need, needShape } from "./need.ts";
-import { leadsForce } from "./work-queries.ts";
 
 const versions = (which: SQL) => sql`
   select n.key, n.kind, v.number as version, v.triage, v.sensitive, v.hours, v.keep_days as "keepDays", v.title, v.ask, v.words, v.questions,
@@ -52,7 +52,7 @@ export async function everyAgency(_actor: StaffActor): Promise<KeptAgency[]> {
 
 /** The catalogue is every resident's, so only whoever leads a whole force keeps it. */
 export function mayKeepCatalogue(actor: StaffActor): Promise<boolean> {
-  return transaction(reachOf(actor), (tx) => leadsForce(tx, actor));
+  return transaction(reachOf(actor), (tx) => holdsForce(actor, "help.write", tx));
 }
 
 /** Who else helps, in the order of the list. */

@@ -9,11 +9,11 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type ResidentActor, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import { LONGEST_ENTRY, MOST_ENTRIES } from "./danger.ts";
 import { alertUnits, dangerIn, forgetDangerLists } from "./danger-queries.ts";
 import type { NeedKind } from "./need.ts";
 import { queueEvent } from "./webhook-mutations.ts";
-import { leadsForce } from "./work-queries.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -106,7 +106,7 @@ export async function writeDangerList(
   if (words.length > MOST_ENTRIES) return "words_over";
   if (words.some((each) => each.length > LONGEST_ENTRY)) return "word_long";
   await transaction(reachOf(actor), async (tx) => {
-    if (!(await leadsForce(tx, actor))) throw new NotFound("the lists are not the actor's");
+    if (!(await holdsForce(actor, "help.write", tx))) throw new NotFound("the lists are not the actor's");
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('rapport danger list'))`);
     const [last] = await tx
       .select({ number: max(dangerListVersion.number) })

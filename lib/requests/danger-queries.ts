@@ -8,8 +8,9 @@ import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { isLocale, LOCALE_KEYS, type Locale, type Localised, localised } from "#lib/i18n/locales.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import { type DangerList, dangerList, dangerWords } from "./danger.ts";
-import { leadsForce, workOf } from "./work-queries.ts";
+import { workOf } from "./work-queries.ts";
 
 /** A change of a list in one process is known to the others after this long. */
 const FRESH_MS = 10_000;
@@ -54,7 +55,7 @@ export type ListVersion = { language: Locale; number: number; words: string[]; b
 /** All versions of all lists, the newest first; `undefined` for whoever may not keep them. */
 export function listVersions(actor: StaffActor): Promise<ListVersion[] | undefined> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await leadsForce(tx, actor))) return undefined;
+    if (!(await holdsForce(actor, "help.write", tx))) return undefined;
     const rows = await tx
       .select({ version: dangerListVersion, by: person.name })
       .from(dangerListVersion)

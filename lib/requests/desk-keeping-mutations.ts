@@ -9,9 +9,9 @@ import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { needOf } from "./catalogue-queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { deskPeopleIn } from "./people-queries.ts";
 
 const today = () => dayOf(new Date(), env().RAPPORT_TIME_ZONE);
@@ -24,7 +24,8 @@ function leading<T>(
 ): Promise<T> {
   return transaction(reachOf(actor), async (tx) => {
     const unitId = await unitIdOf(tx);
-    if (!unitId || !(await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!unitId || !(await unitsWithRole(actor, MAY["requests.supervise"], tx)).includes(unitId))
+      throw new NotFound("not a unit of the actor's");
     return work(tx, unitId);
   });
 }

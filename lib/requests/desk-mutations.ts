@@ -9,8 +9,8 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { type NeedKind, needKind } from "./need.ts";
 import { queueNotice } from "./notice-mutations.ts";
 import { OUTCOMES_OF, type RequestOutcome } from "./request-definition.ts";
@@ -112,7 +112,7 @@ export async function closeIn(
   now: Date,
 ): Promise<"closed" | "supervisor_only" | "outcome_unknown"> {
   if (!(OUTCOMES_OF[kind] as readonly string[]).includes(outcome)) return "outcome_unknown";
-  const supervises = kind === "complaint" || (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId);
+  const supervises = kind === "complaint" || (await unitsWithRole(actor, MAY["requests.supervise"], tx)).includes(unitId);
   if (standing === "reopened" && !supervises) return "supervisor_only";
   const round = roundOf(standing);
   await tx

@@ -7,9 +7,9 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import type { Week } from "#lib/units/office-week.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import type { Holiday } from "./hours-definition.ts";
 
 /** Set when a unit's desk works; `seen`: the version that the page showed. Deadlines that stand already stay as they were promised. */
@@ -18,7 +18,7 @@ export function setWorkingHours(
   { unitId, week, holidays, seen }: { unitId: string; week: Week; holidays: readonly Holiday[]; seen: number },
 ): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["requests.supervise"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const [last] = await tx
       .select({ number: max(workingHours.number) })
       .from(workingHours)

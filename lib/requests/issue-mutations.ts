@@ -9,10 +9,10 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import type { Localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { needOf } from "./catalogue-queries.ts";
 import { owners } from "./issue-queries.ts";
-import { ACTION_ROLES } from "./issues.ts";
 
 export type NewAction = { unitId: string; needKey: string; month: Day; what: string; ownerId: string; dueOn: Day };
 
@@ -22,7 +22,7 @@ export async function makeAction(actor: StaffActor, { unitId, needKey, ...action
   if (need?.kind !== "help") throw new NotFound("no such need");
   if (!known.some(({ id }) => id === action.ownerId)) throw new NotFound("no such owner");
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, ACTION_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["actions.lead"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const id = randomUUID();
     await tx.insert(unitAction).values({ id, unitId, needKey, ...action, madeBy: actor.personId, madeAt: new Date() });
     await record(tx, actor, { event: "action.made", actionId: id, unitId, needKey, ownerId: action.ownerId, dueOn: action.dueOn });
@@ -36,7 +36,8 @@ async function ownAction(tx: Tx, actor: StaffActor, id: string): Promise<{ unitI
     .from(unitAction)
     .leftJoin(unitActionEnd, eq(unitActionEnd.actionId, unitAction.id))
     .where(eq(unitAction.id, id));
-  if (!found || !(await unitsWithRole(actor, ACTION_ROLES, tx)).includes(found.unitId)) throw new NotFound("no action of the actor's");
+  if (!found || !(await unitsWithRole(actor, MAY["actions.lead"], tx)).includes(found.unitId))
+    throw new NotFound("no action of the actor's");
   return { unitId: found.unitId, hasEnded: found.ended !== null };
 }
 

@@ -6,8 +6,9 @@ import { addMonths, type Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { ISSUE_ROLES, type Issue, issuesOf, monthsUpTo, type NeedCount } from "./issues.ts";
+import { type Issue, issuesOf, monthsUpTo, type NeedCount } from "./issues.ts";
 
 /**
  * What residents asked some units about in a month, against the year before. Clues, complaints and thanks are not among it: a count of
@@ -15,7 +16,7 @@ import { ISSUE_ROLES, type Issue, issuesOf, monthsUpTo, type NeedCount } from ".
  */
 export function issues(actor: StaffActor, unitIds: readonly string[], month: Day, today: Day): Promise<Issue[]> {
   return transaction(reachOf(actor), async (tx) => {
-    const mine = await unitsWithRole(actor, ISSUE_ROLES, tx);
+    const mine = await unitsWithRole(actor, MAY["issues.read"], tx);
     const own = unitIds.filter((id) => mine.includes(id));
     const [from = month] = monthsUpTo(month);
     const counted = await tx.execute<NeedCount>(sql`
@@ -62,7 +63,7 @@ const MOST_ACTIONS = 100;
 /** What some units do about it: what is still to be done first, by its date. */
 export function unitActions(actor: StaffActor, unitIds: readonly string[]): Promise<UnitAction[]> {
   return transaction(reachOf(actor), async (tx) => {
-    const mine = await unitsWithRole(actor, ISSUE_ROLES, tx);
+    const mine = await unitsWithRole(actor, MAY["issues.read"], tx);
     const rows = await tx.execute<Row>(sql`
       select a.id, a.unit_id as "unitId", u.name as "unitName", v.title, a.month::text as month, a.what, p.name as owner, a.due_on::text as "dueOn", e.done,
         e.ended_on::text as "endedOn", coalesce(t.number, 0) as told, t.said, t.did, t.published_on::text as "publishedOn"

@@ -1,13 +1,7 @@
 import { addMonths, type Day } from "#lib/calendar.ts";
 import type { Localised } from "#lib/i18n/locales.ts";
-import type { Role } from "#lib/people/actor.ts";
 import { countInterval, poissonRise } from "#lib/statistics/poisson.ts";
 import { benjaminiHochberg } from "#lib/statistics/tests.ts";
-
-/** Who sees what residents ask about: who may read the requests themselves, for totals of units above would tell a small count apart. */
-export const ISSUE_ROLES = ["lead", "administrator", "desk"] as const satisfies readonly Role[];
-/** Who makes an action of it, ends it and tells the public. */
-export const ACTION_ROLES = ["lead", "administrator"] as const satisfies readonly Role[];
 
 /** The months that are shown, with the chosen one. */
 const MONTHS_SHOWN = 13;

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { ROLES, type Role, reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { COMPLAINT_ROLES, DESK_ROLES } from "./desk-roles.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import type { NeedKind } from "./need.ts";
 
 export type DeskPerson = { id: string; name: string };
@@ -19,7 +19,7 @@ async function holdersIn(tx: Tx, unitId: string, roles: readonly Role[]): Promis
 
 /** Whoever works the requests of a unit. */
 export function deskPeopleIn(tx: Tx, unitId: string, kind: NeedKind): Promise<DeskPerson[]> {
-  return holdersIn(tx, unitId, kind === "complaint" ? COMPLAINT_ROLES : DESK_ROLES);
+  return holdersIn(tx, unitId, kind === "complaint" ? MAY["complaints.work"] : MAY["requests.work"]);
 }
 
 /** Whoever a resident may have met: anybody with a role on a unit or above it. */

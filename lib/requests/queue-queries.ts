@@ -2,10 +2,10 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { holdsForce } from "./work-queries.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 
 /** The queue is of everything, so only whoever administers a whole force sees what failed in it. */
-export const mayMend = (actor: StaffActor, tx: Tx): Promise<boolean> => holdsForce(tx, actor, ["administrator"]);
+export const mayMend = (actor: StaffActor, tx: Tx): Promise<boolean> => holdsForce(actor, "deliveries.mend", tx);
 
 /** What could not be delivered, and why in the last try: never to whom, nor of what. */
 export type FailedWork = { id: string; queue: "mail" | "call"; what: string; why: string; at: Date };

@@ -4,9 +4,9 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { addDays, type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
-import { type Role, reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { COMPLAINT_ROLES } from "./desk-roles.ts";
 import { certificateDigest, type DeletedByNeed, deletedByNeed } from "./retention.ts";
 import { workOf } from "./work-queries.ts";
 
@@ -24,12 +24,10 @@ export function dueRows(by: Day, { withHeld = false } = {}): SQL {
       select from request_hold h where h.request_id = ended.id and not exists (select from request_hold_release l where l.hold_id = h.id)))`;
 }
 
-const KEEPER_ROLES = ["administrator", ...COMPLAINT_ROLES] as const satisfies readonly Role[];
-
 /** Which requests somebody may keep from deletion; row-level security is told of the complaints among them. */
 export async function keptBy(tx: Tx, actor: StaffActor): Promise<(found: { unitId: string; isComplaint: boolean }) => boolean> {
   const { complaints } = await workOf(tx, actor);
-  const units = await unitsWithRole(actor, KEEPER_ROLES, tx);
+  const units = await unitsWithRole(actor, MAY["requests.hold"], tx);
   return ({ unitId, isComplaint }) => (isComplaint ? complaints : units).includes(unitId);
 }
 
@@ -45,7 +43,7 @@ export function retention(
   actor: StaffActor,
   now = new Date(),
 ): Promise<{ due: DueRequest[]; holds: Hold[]; certificates: Certificate[] } | undefined> {
-  if (!actor.roles.some(({ role }) => KEEPER_ROLES.some((each) => each === role))) return Promise.resolve(undefined);
+  if (!actor.roles.some(({ role }) => MAY["requests.hold"].some((each) => each === role))) return Promise.resolve(undefined);
   const until = addDays(dayOf(now, env().RAPPORT_TIME_ZONE), AHEAD_DAYS);
   return transaction(reachOf(actor), async (tx) => {
     const mayKeep = await keptBy(tx, actor);

@@ -9,8 +9,8 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 import { officersIn } from "./people-queries.ts";
 
 /** Count a resident's thanks for an officer of the unit, once a lead has looked at them; nobody counts their own. */
@@ -21,7 +21,7 @@ export function recogniseThanks(actor: StaffActor, id: string, personId: string,
       .from(request)
       .innerJoin(helpNeed, eq(helpNeed.key, request.needKey))
       .where(eq(request.id, id));
-    const leads = found?.kind === "thanks" && (await unitsWithRole(actor, SUPERVISOR_ROLES, tx)).includes(found.unitId);
+    const leads = found?.kind === "thanks" && (await unitsWithRole(actor, MAY["requests.supervise"], tx)).includes(found.unitId);
     if (!found || !leads || personId === actor.personId) throw new NotFound("no thanks to count");
     if (!(await officersIn(tx, found.unitId)).some((each) => each.id === personId)) throw new NotFound("no officer of this unit");
     const reviewedOn = dayOf(now, env().RAPPORT_TIME_ZONE);

@@ -4,8 +4,8 @@ import { transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { SUPERVISOR_ROLES } from "./desk-roles.ts";
 
 export type OwnThanks = { id: string; words: string | undefined; receivedOn: Day };
 export type Recognised = { person: string; unitId: string; thanks: number };
@@ -23,7 +23,7 @@ export function ownThanks(actor: StaffActor): Promise<OwnThanks[]> {
 /** How often each officer of the units that the actor leads was thanked between two days. */
 export function recognisedIn(actor: StaffActor, { from, to }: { from: Day; to: Day }): Promise<Recognised[]> {
   return transaction(reachOf(actor), async (tx) => {
-    const led = await unitsWithRole(actor, SUPERVISOR_ROLES, tx);
+    const led = await unitsWithRole(actor, MAY["requests.supervise"], tx);
     const rows = await tx.execute<Recognised>(sql`
       select p.name as person, c.unit_id as "unitId", count(*)::int as thanks from recognition c join person p on p.id = c.person_id
       where c.unit_id = any (${uuids(led)}) and c.reviewed_on between ${from} and ${to}

@@ -7,10 +7,10 @@ import { record } from "#lib/audit/record.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { enqueue } from "./queue-mutations.ts";
 import { type CallJob, sealSecret, type WebhookEvent, webhookUrl } from "./webhook.ts";
-import { WEBHOOK_ROLES } from "./webhook-queries.ts";
 
 /** So many days without one success, and nobody is called any more. */
 const FAILING_DAYS = 5;
@@ -35,7 +35,7 @@ export function subscribe(
   if (!url) return Promise.resolve("url_wrong");
   if (events.length === 0) return Promise.resolve("events_missing");
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, WEBHOOK_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["webhooks.keep"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const [id, secret] = [randomUUID(), `whsec_${randomBytes(24).toString("base64")}`];
     const sealed = sealSecret(env().RAPPORT_SECRET, id, secret);
     await tx
@@ -49,7 +49,7 @@ export function subscribe(
 /** Tell a program nothing any more. */
 export function endSubscription(actor: StaffActor, id: string, now = new Date()): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
-    const own = await unitsWithRole(actor, WEBHOOK_ROLES, tx);
+    const own = await unitsWithRole(actor, MAY["webhooks.keep"], tx);
     const [found] = await tx.select({ unitId: webhookSubscription.unitId }).from(webhookSubscription).where(eq(webhookSubscription.id, id));
     if (!found || !own.includes(found.unitId)) throw new NotFound("no subscription of the actor's");
     const end = { subscriptionId: id, unitId: found.unitId, endedBy: actor.personId, endedAt: now };

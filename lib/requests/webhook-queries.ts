@@ -4,11 +4,10 @@ import { transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
-import { type Role, reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
+import { reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { unsealSecret } from "./webhook.ts";
-
-export const WEBHOOK_ROLES = ["administrator"] as const satisfies readonly Role[];
 
 export type Delivery = { event: string; status: number; at: Date };
 export type Subscription = {
@@ -25,7 +24,7 @@ const MOST_DELIVERIES = 20;
 /** The programs that the actor's units tell, each with its last deliveries. */
 export function subscriptions(actor: StaffActor): Promise<Subscription[]> {
   return transaction(reachOf(actor), async (tx) => {
-    const own = await unitsWithRole(actor, WEBHOOK_ROLES, tx);
+    const own = await unitsWithRole(actor, MAY["webhooks.keep"], tx);
     type Row = Omit<Subscription, "unitName" | "deliveries"> & {
       name: unknown;
       deliveries: { event: string; status: number; at: string }[];

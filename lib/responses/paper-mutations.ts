@@ -7,12 +7,13 @@ import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { SKIPPED } from "#lib/surveys/definition.ts";
 import { differingQuestions } from "#lib/surveys/paper.ts";
 import { openedVersion } from "#lib/surveys/queries.ts";
 import { storedChoices } from "#lib/surveys/registry.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { isSampled, PAPER_ROLES } from "./paper-pile.ts";
+import { isSampled } from "./paper-pile.ts";
 
 export type NewPile = { unitId: string; serviceKey: string; versionId: string; forms: number; everyNth: number; today: Day };
 /** A form as it was typed in. */
@@ -24,7 +25,7 @@ export function makePile(
   { unitId, serviceKey, versionId, forms, everyNth, today }: NewPile,
 ): Promise<{ pileId: string }> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, PAPER_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["paper.type"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     if (!(await openedVersion(versionId))) throw new NotFound("no such version");
     const pileId = randomUUID();
     const made = { madeOn: today, madeBy: actor.personId };
@@ -37,7 +38,8 @@ export function makePile(
 async function pileOf(tx: Tx, actor: StaffActor, pileId: string, number: number) {
   const [pile] = await tx.select().from(paperBatch).where(eq(paperBatch.id, pileId));
   const version = pile && (await openedVersion(pile.versionId));
-  if (!version || !(await unitsWithRole(actor, PAPER_ROLES, tx)).includes(pile.unitId)) throw new NotFound("not a pile of the actor's");
+  if (!version || !(await unitsWithRole(actor, MAY["paper.type"], tx)).includes(pile.unitId))
+    throw new NotFound("not a pile of the actor's");
   if (number < 1 || number > pile.forms) throw new NotFound("no such form");
   return { pile, version };
 }

@@ -1,5 +1,3 @@
-/** Who types in paper forms. */
-export const PAPER_ROLES = ["administrator", "lead", "analyst"] as const;
 export const MOST_FORMS = 5_000;
 /** One form in so many is typed a second time by somebody else. */
 export const EVERY_NTH = [2, 5, 10, 20] as const;

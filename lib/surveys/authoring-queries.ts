@@ -1,15 +1,15 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import * as z from "zod";
 import { database } from "#db";
 import { auditEvent } from "#db/schema/audit.ts";
 import { questionnaireApproval, questionnaireAuthor, questionnaireSubmission } from "#db/schema/authoring.ts";
 import { person } from "#db/schema/people.ts";
 import { questionnaire, questionnaireClosing, questionnaireOpening, questionnaireVersion, touchpoint } from "#db/schema/surveys.ts";
-import { unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
+import { holdsForce } from "#lib/units/queries.ts";
 import { type Draft, draft as draftSchema, type Wording } from "./draft.ts";
 import type { Base } from "./templates.ts";
 
@@ -17,18 +17,8 @@ import type { Base } from "./templates.ts";
 export type DraftState = "writing" | "submitted" | "approved";
 type Reader = Pick<Tx, "select">;
 
-const AUTHORING_ROLES = ["administrator", "analyst"];
-
-/** Who may write questionnaires: administrators and analysts of a whole force. */
-export async function mayAuthor(actor: StaffActor, client: Reader = database()): Promise<boolean> {
-  const units = actor.roles.filter(({ role }) => AUTHORING_ROLES.includes(role)).map(({ unitId }) => unitId);
-  if (units.length === 0) return false;
-  const found = await client
-    .select({ id: unit.id })
-    .from(unit)
-    .where(and(inArray(unit.id, units), isNull(unit.parentId)));
-  return found.length > 0;
-}
+/** Whether somebody may write questionnaires: one is for the whole force. */
+export const mayAuthor = (actor: StaffActor, client?: Reader): Promise<boolean> => holdsForce(actor, "questionnaires.write", client);
 
 export type QuestionnaireLine = {
   key: string;

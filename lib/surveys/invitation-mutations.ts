@@ -10,10 +10,11 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { seal, unseal } from "#lib/http/sealed.ts";
 import { reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { invitationCode, invitationMarkOf } from "./invitation-code.ts";
 import type { ListEntry } from "./invitation-list.ts";
-import { type Counted, dispositions, INVITATION_ROLES, type Means, type Run } from "./invitation-wave.ts";
+import { type Counted, dispositions, type Means, type Run } from "./invitation-wave.ts";
 import { openedVersionsIn } from "./queries.ts";
 import { slipDigest } from "./slip-code.ts";
 import { openedQuestionnaires } from "./touchpoint-queries.ts";
@@ -34,7 +35,7 @@ export type NewWave = {
 export function planWave(actor: StaffActor, wave: NewWave): Promise<{ batchId: string }> {
   const { unitId, serviceKey, questionnaireKey, name, means, expiresOn, today } = wave;
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, INVITATION_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["invitations.send"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const asked = (await openedQuestionnaires(actor, tx)).find(({ key }) => key === questionnaireKey);
     const version = (await openedVersionsIn(tx)).find(({ key }) => key === questionnaireKey);
     if (!asked || version?.base !== "resident") throw new NotFound("no such survey of residents");
@@ -52,7 +53,8 @@ export function planWave(actor: StaffActor, wave: NewWave): Promise<{ batchId: s
 
 async function lockedWave(tx: Tx, actor: StaffActor, batchId: string) {
   const [wave] = await tx.select().from(invitationWave).where(eq(invitationWave.batchId, batchId)).for("update");
-  if (!wave || !(await unitsWithRole(actor, INVITATION_ROLES, tx)).includes(wave.unitId)) throw new NotFound("not a wave of the actor's");
+  if (!wave || !(await unitsWithRole(actor, MAY["invitations.send"], tx)).includes(wave.unitId))
+    throw new NotFound("not a wave of the actor's");
   return wave;
 }
 

@@ -1,5 +1,3 @@
-/** Who plans a wave and sends its invitations. */
-export const INVITATION_ROLES = ["administrator", "lead"] as const;
 /** E-mails are sent, letters printed; messages to phones are a file for the gateway that the force has. */
 export const MEANS = ["email", "letter", "message"] as const;
 export type Means = (typeof MEANS)[number];

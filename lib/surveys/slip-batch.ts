@@ -1,5 +1,3 @@
-/** Who orders, prints and cancels slips of a unit. */
-export const SLIP_ROLES = ["administrator", "lead"] as const;
 export const MOST_SLIPS = 500;
 
 type Counted = {

@@ -7,8 +7,9 @@ import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { isOutside, unitsWithRole } from "#lib/units/queries.ts";
-import { MOST_SLIPS, SLIP_ROLES } from "./slip-batch.ts";
+import { MOST_SLIPS } from "./slip-batch.ts";
 import { SLIP_LENGTH, slipCode, slipDigest } from "./slip-code.ts";
 import { openedQuestionnaires } from "./touchpoint-queries.ts";
 
@@ -20,7 +21,7 @@ export function makeBatch(
   { unitId, serviceKey, questionnaireKey, issued, expiresOn, today }: NewBatch,
 ): Promise<{ batchId: string }> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, SLIP_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["slips.order"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const asked = (await openedQuestionnaires(actor, tx)).find(({ key }) => key === questionnaireKey);
     if (!asked || issued < 1 || issued > MOST_SLIPS) throw new NotFound("no such batch");
     const batchId = randomUUID();
@@ -61,7 +62,7 @@ function newCodes(count: number): string[] {
 export function printBatch(actor: StaffActor, batchId: string): Promise<{ codes: string[] } | undefined> {
   return transaction(reachOf(actor), async (tx) => {
     const batch = await lockedBatch(tx, batchId);
-    if (!(await unitsWithRole(actor, SLIP_ROLES, tx)).includes(batch.unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["slips.order"], tx)).includes(batch.unitId)) throw new NotFound("not a unit of the actor's");
     if (batch.printed > 0 || batch.sealed || batch.cancelled) return undefined;
     const codes = newCodes(batch.issued);
     // In the order of their digests, so that rows do not stand as the slips were printed.
@@ -80,7 +81,8 @@ export type Sealing = "sealed" | "count_differs" | "not_printed" | "over";
 export function sealBatch(actor: StaffActor, batchId: string, counted: number, today: Day): Promise<Sealing> {
   return transaction(reachOf(actor), async (tx) => {
     const batch = await lockedBatch(tx, batchId);
-    if (batch.madeBy === actor.personId || !(await isOutside(actor, batch.unitId, tx))) throw new NotFound("not outside the unit");
+    if (batch.madeBy === actor.personId || !(await isOutside(actor, "slips.seal", batch.unitId, tx)))
+      throw new NotFound("not outside the unit");
     if (batch.cancelled || batch.sealed) return "over";
     if (batch.printed === 0) return "not_printed";
     if (counted !== batch.issued) {
@@ -97,7 +99,7 @@ export function sealBatch(actor: StaffActor, batchId: string, counted: number, t
 export function cancelBatch(actor: StaffActor, batchId: string, today: Day): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
     const batch = await lockedBatch(tx, batchId);
-    if (!(await unitsWithRole(actor, SLIP_ROLES, tx)).includes(batch.unitId)) throw new NotFound("not a unit of the actor's");
+    if (!(await unitsWithRole(actor, MAY["slips.order"], tx)).includes(batch.unitId)) throw new NotFound("not a unit of the actor's");
     if (batch.cancelled) return;
     const gone = await tx.delete(slip).where(eq(slip.batchId, batchId)).returning({ batchId: slip.batchId });
     await tx

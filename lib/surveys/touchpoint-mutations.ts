@@ -7,11 +7,11 @@ import { record } from "#lib/audit/record.ts";
 import type { Day } from "#lib/calendar.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { forgetOpened } from "./queries.ts";
 import { touchpointCode } from "./touchpoint-code.ts";
 import { openedQuestionnaires } from "./touchpoint-queries.ts";
-import { TOUCHPOINT_ROLES } from "./touchpoint-roles.ts";
 
 export type WantedTouchpoints = {
   unitIds: readonly string[];
@@ -56,7 +56,7 @@ export function addMissingTouchpoints(actor: StaffActor, wanted: WantedTouchpoin
 }
 
 async function assertManaged(tx: Tx, actor: StaffActor, unitIds: readonly string[]): Promise<void> {
-  const managed = await unitsWithRole(actor, TOUCHPOINT_ROLES, tx);
+  const managed = await unitsWithRole(actor, MAY["touchpoints.keep"], tx);
   if (!unitIds.every((id) => managed.includes(id))) throw new NotFound("not a unit of the actor's");
 }
 
@@ -85,7 +85,8 @@ async function addOne(tx: Tx, actor: StaffActor, row: Omit<typeof touchpoint.$in
 
 async function managedTouchpoint(tx: Tx, actor: StaffActor, code: string): Promise<{ unitId: string }> {
   const [found] = await tx.select({ unitId: touchpoint.unitId }).from(touchpoint).where(eq(touchpoint.code, code));
-  if (!found || !(await unitsWithRole(actor, TOUCHPOINT_ROLES, tx)).includes(found.unitId)) throw new NotFound(`no touchpoint ${code}`);
+  if (!found || !(await unitsWithRole(actor, MAY["touchpoints.keep"], tx)).includes(found.unitId))
+    throw new NotFound(`no touchpoint ${code}`);
   return found;
 }
 

@@ -5,12 +5,13 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { CONTACT_ROLES, type Contact } from "./contact.ts";
+import { MAY } from "#lib/people/matrix.ts";
+import type { Contact } from "./contact.ts";
 import type { Photo } from "./photo.ts";
 import { unitsWithRole } from "./queries.ts";
 
 async function refuseOthers(tx: Tx, actor: StaffActor, unitId: string): Promise<void> {
-  if (!(await unitsWithRole(actor, CONTACT_ROLES, tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
+  if (!(await unitsWithRole(actor, MAY["contacts.write"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
 }
 
 /** Keep a photo until the form that it came with is stored: nobody sees it before, and a refused form does not lose it. */

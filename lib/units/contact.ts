@@ -1,11 +1,7 @@
 import * as z from "zod";
 import type { Day } from "#lib/calendar.ts";
 import { LOCALE_KEYS, type Locale, localised } from "#lib/i18n/locales.ts";
-import type { Role } from "#lib/people/actor.ts";
 import { minute, week } from "./office-week.ts";
-
-/** Who keeps how a unit is reached. */
-export const CONTACT_ROLES = ["administrator", "lead"] as const satisfies readonly Role[];
 
 export const STEP_FREE = ["yes", "help", "no"] as const;
 

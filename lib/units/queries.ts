@@ -1,10 +1,11 @@
 import "server-only";
-import { inArray } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { database } from "#db";
 import { service, unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
 import type { Actor, Role, StaffActor } from "#lib/people/actor.ts";
+import { type Action, MAY } from "#lib/people/matrix.ts";
 import { subtree } from "./tree.ts";
 
 export type UnitNode = Pick<typeof unit.$inferSelect, "id" | "parentId" | "kind" | "slug" | "adults"> & { name: Localised };
@@ -32,9 +33,25 @@ export async function unitsWithRole(actor: StaffActor, roles: readonly Role[], c
   return [...new Set(held.flatMap((unitId) => subtree(tree, unitId)))];
 }
 
-/** Whether the actor reaches a unit from above only: no role of theirs stands on it or below it. */
-export async function isOutside(actor: StaffActor, unitId: string, client: Pick<Tx, "select"> = database()): Promise<boolean> {
-  if (!actor.units.includes(unitId)) return false;
+/** Whether the actor may do something for a whole force: what holds for everybody is kept by nobody less. */
+export async function holdsForce(actor: StaffActor, action: Action, client: Pick<Tx, "select"> = database()): Promise<boolean> {
+  const held = actor.roles.filter(({ role }) => MAY[action].includes(role)).map(({ unitId }) => unitId);
+  if (held.length === 0) return false;
+  const forces = await client
+    .select({ id: unit.id })
+    .from(unit)
+    .where(and(inArray(unit.id, held), isNull(unit.parentId)));
+  return forces.length > 0;
+}
+
+/** Whether the actor may do something to a unit from above only: a role for it reaches the unit, and no role of theirs stands on it or below it. */
+export async function isOutside(
+  actor: StaffActor,
+  action: Action,
+  unitId: string,
+  client: Pick<Tx, "select"> = database(),
+): Promise<boolean> {
+  if (!(await unitsWithRole(actor, MAY[action], client)).includes(unitId)) return false;
   const tree = await client
     .select({ id: unit.id, parentId: unit.parentId })
     .from(unit)

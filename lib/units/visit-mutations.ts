@@ -7,8 +7,9 @@ import { record } from "#lib/audit/record.ts";
 import { addDays, type Day } from "#lib/calendar.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "./queries.ts";
-import { VISIT_ROLES, type VisitCount } from "./visits.ts";
+import type { VisitCount } from "./visits.ts";
 
 /** A cell of the grid: what it shows now, and what it showed when the page was made; `null` when nobody had counted. */
 export type TypedVisits = { serviceKey: string; month: Day; visits: number | null; before: number | null };
@@ -16,7 +17,7 @@ export type TypedVisits = { serviceKey: string; month: Day; visits: number | nul
 const ROWS_AT_ONCE = 5_000;
 
 async function refuseOthers(tx: Tx, actor: StaffActor, unitIds: readonly string[]): Promise<void> {
-  const mine = await unitsWithRole(actor, VISIT_ROLES, tx);
+  const mine = await unitsWithRole(actor, MAY["visits.count"], tx);
   if (![...new Set(unitIds)].every((unitId) => mine.includes(unitId))) throw new NotFound("not a unit of the actor's");
 }
 

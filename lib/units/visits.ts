@@ -1,8 +1,5 @@
 import type { Day } from "#lib/calendar.ts";
 
-/** Who counts the visits of a unit. */
-export const VISIT_ROLES = ["administrator", "lead"] as const;
-
 const MOST_VISITS = 1_000_000;
 /** How many months back visits can be counted or changed. */
 export const MONTHS_BACK = 36;

@@ -2,7 +2,7 @@ import { RATED_CHANNELS } from "#app/_components/rates/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
-import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { periodOf } from "#lib/rates/period.ts";
 import type { Selection } from "#lib/rates/queries.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -13,7 +13,7 @@ type Refused = { refused: 400 | 403 | 404; detail: string };
 /** What a program's filters choose, by the rules of the pages; only for whoever may take numbers away. */
 export async function askedSelection(actor: StaffActor, { unit: slug, period: key, service, channel }: Cut): Promise<Selection | Refused> {
   if (service && channel) return { refused: 400, detail: "Nothing is cut by service and channel at once" };
-  const [units, catalogue, mine] = await Promise.all([unitsInScope(actor), services(actor), unitsWithRole(actor, EXPORT_ROLES)]);
+  const [units, catalogue, mine] = await Promise.all([unitsInScope(actor), services(actor), unitsWithRole(actor, MAY["rates.export"])]);
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   const period = periodOf(key, today);
   if (!period) return { refused: 400, detail: `There is no period ${key}` };

@@ -5,8 +5,8 @@ import { RATED_CHANNELS } from "#app/_components/rates/words.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { INDICATORS, type IndicatorId } from "#lib/rates/indicators.ts";
 import { type Period, periodOf } from "#lib/rates/period.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -42,7 +42,7 @@ export async function chosenRates({ params, searchParams, area }: Asked) {
   if (!found) notFound();
   const { unit, period } = found;
   const chosen = { unit: unit.slug, period: period.key, service: query.service ?? "", channel: query.channel ?? "" };
-  const exports = (await unitsWithRole(actor, EXPORT_ROLES)).includes(unit.id);
+  const exports = (await unitsWithRole(actor, MAY["rates.export"])).includes(unit.id);
   return { locale, actor, query, path, chosen, exports, ...found };
 }
 

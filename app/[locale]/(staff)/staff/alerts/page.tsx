@@ -6,10 +6,10 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { alerts } from "#lib/requests/danger-queries.ts";
-import { COMPLAINT_ROLES, DESK_ROLES } from "#lib/requests/desk-roles.ts";
 import { problemLines } from "../danger-words/problems.ts";
 import { AlertTable } from "./alert-table.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -24,7 +24,7 @@ export default async function AlertsPage({ params }: Props) {
   const actor = await requireStaff(locale, path);
   const [found, returned] = await Promise.all([alerts(actor), returnedForm(path)]);
   const t = translator(locale, "danger");
-  const works = actor.roles.some(({ role }) => [...DESK_ROLES, ...COMPLAINT_ROLES].some((each) => each === role));
+  const works = actor.roles.some(({ role }) => [...MAY["requests.work"], ...MAY["complaints.work"]].some((each) => each === role));
   return (
     <StaffFrame locale={locale} actor={actor} area="alerts" path="/staff/alerts">
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />

@@ -9,7 +9,6 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { CONTACT_ROLES } from "#lib/units/contact.ts";
 import { contactVersions } from "#lib/units/contact-queries.ts";
 import { clockOf } from "#lib/units/office-week.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -19,6 +18,7 @@ import { fieldsOf } from "./sent-contact.ts";
 import { Versions } from "./versions.tsx";
 import "../panels.css";
 import "./contacts.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,7 +33,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [units, mine, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, CONTACT_ROLES),
+    unitsWithRole(actor, MAY["contacts.write"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const own = units.filter(({ id }) => mine.includes(id));

@@ -7,13 +7,14 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { failedWork } from "#lib/requests/queue-queries.ts";
-import { subscriptions, WEBHOOK_ROLES } from "#lib/requests/webhook-queries.ts";
+import { subscriptions } from "#lib/requests/webhook-queries.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { FailedTable } from "./failed-table.tsx";
 import { problemLines } from "./problems.ts";
 import { SubscriptionPanel } from "./subscription-panel.tsx";
 import { WebhookForm } from "./webhook-form.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -30,7 +31,7 @@ export default async function DeliveriesPage({ params }: Props) {
     failedWork(actor),
     subscriptions(actor),
     unitsInScope(actor),
-    unitsWithRole(actor, WEBHOOK_ROLES),
+    unitsWithRole(actor, MAY["webhooks.keep"]),
     returnedForm(path),
   ]);
   const t = translator(locale, "deliveries");

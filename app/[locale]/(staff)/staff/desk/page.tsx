@@ -7,7 +7,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { needs } from "#lib/requests/catalogue-queries.ts";
 import { assignmentRules, replyTemplates } from "#lib/requests/desk-keeping-queries.ts";
-import { SUPERVISOR_ROLES } from "#lib/requests/desk-roles.ts";
 import { deskPeople } from "#lib/requests/people-queries.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "../requests/problems.ts";
@@ -16,6 +15,7 @@ import { RuleForm } from "./rule-form.tsx";
 import { TemplateForm } from "./template-form.tsx";
 import "../panels.css";
 import "../requests/desk.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -30,7 +30,7 @@ export default async function DeskPage({ params }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [units, mine, catalogue, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, SUPERVISOR_ROLES),
+    unitsWithRole(actor, MAY["requests.supervise"]),
     needs(actor),
     returnedForm(`/${locale}${path}`),
   ]);

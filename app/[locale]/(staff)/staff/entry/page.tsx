@@ -5,7 +5,6 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { PAPER_ROLES } from "#lib/responses/paper-pile.ts";
 import { paperPiles } from "#lib/responses/paper-queries.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -14,6 +13,7 @@ import { PileTable } from "./pile-table.tsx";
 import { PrintForm } from "./print-form.tsx";
 import { problemLines } from "./problems.ts";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -30,7 +30,7 @@ export default async function EntryPage({ params }: Props) {
     unitsInScope(actor),
     services(actor),
     openedVersions(),
-    unitsWithRole(actor, PAPER_ROLES),
+    unitsWithRole(actor, MAY["paper.type"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "entry");

@@ -8,12 +8,12 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { SUPERVISOR_ROLES } from "#lib/requests/desk-roles.ts";
 import { unitHours } from "#lib/requests/hours-queries.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "../requests/problems.ts";
 import { WeekForm } from "./week-form.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ unit?: string | string[] }> };
 
@@ -28,7 +28,7 @@ export default async function HoursPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [units, mine, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, SUPERVISOR_ROLES),
+    unitsWithRole(actor, MAY["requests.supervise"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "desk");

@@ -8,13 +8,13 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { invitationWaves } from "#lib/surveys/invitation-queries.ts";
-import { INVITATION_ROLES } from "#lib/surveys/invitation-wave.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "./problems.ts";
 import { WaveForm } from "./wave-form.tsx";
 import { WaveTable } from "./wave-table.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -33,7 +33,7 @@ export default async function InvitationsPage({ params }: Props) {
     unitsInScope(actor),
     services(actor),
     openedVersions(),
-    unitsWithRole(actor, INVITATION_ROLES),
+    unitsWithRole(actor, MAY["invitations.send"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "invitations");

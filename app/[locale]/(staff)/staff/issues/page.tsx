@@ -8,7 +8,7 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { issues, owners, unitActions } from "#lib/requests/issue-queries.ts";
-import { ACTION_ROLES, ISSUE_ROLES, monthsUpTo } from "#lib/requests/issues.ts";
+import { monthsUpTo } from "#lib/requests/issues.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { ActionForm } from "./action-form.tsx";
@@ -19,6 +19,7 @@ import { IssueFilters } from "./issue-filters.tsx";
 import { problemLines } from "./problems.ts";
 import "../panels.css";
 import "./issues.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,8 +34,8 @@ export default async function IssuesPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [all, seen, mine, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, ISSUE_ROLES),
-    unitsWithRole(actor, ACTION_ROLES),
+    unitsWithRole(actor, MAY["issues.read"]),
+    unitsWithRole(actor, MAY["actions.lead"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const today = todayHere();

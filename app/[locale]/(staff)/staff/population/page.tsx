@@ -8,13 +8,13 @@ import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { marginCategories, populations } from "#lib/rates/population-queries.ts";
-import { POPULATION_ROLES } from "#lib/rates/population-roles.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { MarginsTable } from "./margins-table.tsx";
 import { PopulationForm } from "./population-form.tsx";
 import { problemLines } from "./problems.ts";
 import { sentPopulation } from "./sent-population.ts";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -28,7 +28,7 @@ export default async function PopulationPage({ params }: Props) {
   const actor = await requireStaff(locale, `/${locale}/staff/population`);
   const [units, mine, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, POPULATION_ROLES),
+    unitsWithRole(actor, MAY["population.store"]),
     returnedForm(`/${locale}/staff/population`),
   ]);
   const t = translator(locale, "weights");

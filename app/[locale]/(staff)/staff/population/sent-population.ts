@@ -2,9 +2,9 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { type PopulationFile, readPopulation } from "#lib/rates/population-file.ts";
 import { calledCategories, marginCategories } from "#lib/rates/population-queries.ts";
-import { POPULATION_ROLES } from "#lib/rates/population-roles.ts";
 import { type UnitNode, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 
 export const LONGEST_SOURCE = 200;
@@ -14,7 +14,7 @@ export type SentPopulation = PopulationFile & { unit: UnitNode | undefined; year
 
 /** What the form sent, read as it will be stored. */
 export async function sentPopulation(actor: StaffActor, fields: Fields): Promise<SentPopulation> {
-  const [units, mine] = await Promise.all([unitsInScope(actor), unitsWithRole(actor, POPULATION_ROLES)]);
+  const [units, mine] = await Promise.all([unitsInScope(actor), unitsWithRole(actor, MAY["population.store"])]);
   const unit = units.find(({ slug, id }) => slug === single(fields, "unit") && mine.includes(id));
   const year = Number(single(fields, "year"));
   const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= Number(dayOf(new Date(), env().RAPPORT_TIME_ZONE).slice(0, 4)) + 1;

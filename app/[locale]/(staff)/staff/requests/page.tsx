@@ -8,7 +8,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { alerts } from "#lib/requests/danger-queries.ts";
 import { QUEUES, queue } from "#lib/requests/desk-queries.ts";
-import { COMPLAINT_ROLES, DESK_ROLES } from "#lib/requests/desk-roles.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -22,6 +21,7 @@ import { QueueTable } from "./queue-table.tsx";
 import { UnitLoads } from "./unit-loads.tsx";
 import "../panels.css";
 import "./desk.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Search = Partial<Record<"queue" | "unit" | "did" | "of" | "undone", string | string[]>>;
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -48,7 +48,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const undone = search.undone === undefined ? undefined : Number(search.undone) || 0;
   const isOpen = chosen !== "closed";
   const t = translator(locale, "desk");
-  const works = actor.roles.some(({ role }) => [...DESK_ROLES, ...COMPLAINT_ROLES].some((each) => each === role));
+  const works = actor.roles.some(({ role }) => [...MAY["requests.work"], ...MAY["complaints.work"]].some((each) => each === role));
   const of = unit ? `&unit=${unit.slug}` : "";
   return (
     <StaffFrame locale={locale} actor={actor} area="requests" path={`/staff/requests?queue=${chosen}${of}`}>

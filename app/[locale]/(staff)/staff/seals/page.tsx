@@ -8,12 +8,12 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { seals } from "#lib/rates/seal-queries.ts";
-import { SEAL_ROLES } from "#lib/rates/seal-roles.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "./problems.ts";
 import { SealForm } from "./seal-form.tsx";
 import { SealTable } from "./seal-table.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -28,7 +28,7 @@ export default async function SealsPage({ params }: Props) {
   const [units, all, mine, returned] = await Promise.all([
     unitsInScope(actor),
     seals(actor),
-    unitsWithRole(actor, SEAL_ROLES),
+    unitsWithRole(actor, MAY["months.seal"]),
     returnedForm(`/${locale}/staff/seals`),
   ]);
   const t = translator(locale, "seals");

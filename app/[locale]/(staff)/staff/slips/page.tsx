@@ -7,7 +7,6 @@ import { env } from "#lib/env.ts";
 import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { SLIP_ROLES } from "#lib/surveys/slip-batch.ts";
 import { slipBatches } from "#lib/surveys/slip-queries.ts";
 import { openedQuestionnaires } from "#lib/surveys/touchpoint-queries.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -15,6 +14,7 @@ import { BatchForm } from "./batch-form.tsx";
 import { BatchTable } from "./batch-table.tsx";
 import { problemLines } from "./problems.ts";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -33,7 +33,7 @@ export default async function SlipsPage({ params }: Props) {
     unitsInScope(actor),
     services(actor),
     openedQuestionnaires(actor),
-    unitsWithRole(actor, SLIP_ROLES),
+    unitsWithRole(actor, MAY["slips.order"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "slips");

@@ -7,12 +7,12 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { ownTokens } from "#lib/people/token-queries.ts";
-import { EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "./problems.ts";
 import { TokenForm } from "./token-form.tsx";
 import { TokenTable } from "./token-table.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -27,7 +27,7 @@ export default async function TokensPage({ params }: Props) {
   const actor = await requireStaff(locale, path);
   const [units, mine, tokens, returned] = await Promise.all([
     unitsInScope(actor),
-    unitsWithRole(actor, EXPORT_ROLES),
+    unitsWithRole(actor, MAY["tokens.make"]),
     ownTokens(actor),
     returnedForm(path),
   ]);

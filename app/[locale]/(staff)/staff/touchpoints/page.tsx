@@ -6,7 +6,6 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { openedQuestionnaires, touchpointsOf } from "#lib/surveys/touchpoint-queries.ts";
-import { TOUCHPOINT_ROLES } from "#lib/surveys/touchpoint-roles.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { largestTree, subtree } from "#lib/units/tree.ts";
 import { PrintAll } from "./print-all.tsx";
@@ -15,6 +14,7 @@ import { TouchpointForm } from "./touchpoint-form.tsx";
 import { TouchpointTable } from "./touchpoint-table.tsx";
 import { UnitChoice } from "./unit-choice.tsx";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -30,7 +30,7 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
     unitsInScope(actor),
     services(actor),
     openedQuestionnaires(actor),
-    unitsWithRole(actor, TOUCHPOINT_ROLES),
+    unitsWithRole(actor, MAY["touchpoints.keep"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const unit = units.find(({ slug }) => slug === wish.unit) ?? largestTree(units);

@@ -13,7 +13,6 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { trend } from "#lib/rates/trend-queries.ts";
-import { BASELINE_ROLES, NOTE_ROLES } from "#lib/rates/trend-roles.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { chosenRates, withChosen } from "../chosen-rates.ts";
 import { BaselinePanel } from "./baseline-panel.tsx";
@@ -21,6 +20,7 @@ import { NotesPanel } from "./notes-panel.tsx";
 import { problemLines } from "./problems.ts";
 import "#app/_components/rates/charts.css";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
@@ -34,8 +34,8 @@ export default async function TrendPage({ params, searchParams }: Props) {
   const { locale, actor, path, units, services, unit, period, rate, selection, chosen, query, exports } = asked;
   const [found, deciders, noters, returned] = await Promise.all([
     trend(actor, selection, rate),
-    unitsWithRole(actor, BASELINE_ROLES),
-    unitsWithRole(actor, NOTE_ROLES),
+    unitsWithRole(actor, MAY["baselines.decide"]),
+    unitsWithRole(actor, MAY["notes.write"]),
     returnedForm(`/${locale}/staff/trend`),
   ]);
   const t = translator(locale, "analysis");

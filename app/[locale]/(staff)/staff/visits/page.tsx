@@ -11,7 +11,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { visitsOf } from "#lib/units/visit-queries.ts";
-import { VISIT_ROLES } from "#lib/units/visits.ts";
 import { ImportForm } from "./import-form.tsx";
 import { monthsShown } from "./months.ts";
 import { problemLines } from "./problems.ts";
@@ -19,6 +18,7 @@ import { VisitChart } from "./visit-chart.tsx";
 import { VisitGrid } from "./visit-grid.tsx";
 import "#app/_components/distributions/distributions.css";
 import "../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,7 +33,7 @@ export default async function VisitsPage({ params, searchParams }: Props) {
   const [units, catalogue, managed, returned] = await Promise.all([
     unitsInScope(actor),
     services(actor),
-    unitsWithRole(actor, VISIT_ROLES),
+    unitsWithRole(actor, MAY["visits.count"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "visits");

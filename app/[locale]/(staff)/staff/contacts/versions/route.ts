@@ -1,6 +1,6 @@
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
-import { CONTACT_ROLES } from "#lib/units/contact.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { holdPhoto, storeContact } from "#lib/units/contact-mutations.ts";
 import { MOST_PHOTO_FORM_BYTES, photoAnew } from "#lib/units/photo.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
@@ -15,7 +15,7 @@ export const POST = staffPost<{ locale: string }>({
   withFiles: true,
   maxBytes: MOST_PHOTO_FORM_BYTES,
   write: async ({ actor, fields, files, page }) => {
-    const [units, mine] = await Promise.all([unitsInScope(actor), unitsWithRole(actor, CONTACT_ROLES)]);
+    const [units, mine] = await Promise.all([unitsInScope(actor), unitsWithRole(actor, MAY["contacts.write"])]);
     const unit = units.find(({ slug, id }) => slug === single(fields, "unit") && mine.includes(id));
     if (!unit) throw new NotFound("not a unit of the actor's");
     const file = files.get("file");

@@ -5,13 +5,13 @@ import { figures } from "#app/_components/rates/figures.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { PAPER_ROLES } from "#lib/responses/paper-pile.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { disagreement } from "../pile-table.tsx";
 import { problemLines } from "../problems.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { pilePage } from "./pile-page.ts";
 import "../../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = {
   params: Promise<{ locale: string; pile: string }>;
@@ -27,7 +27,7 @@ export default async function PilePage({ params, searchParams }: Props) {
   const [{ locale, path, actor, pile, version, returned }, { stored }] = await Promise.all([pilePage({ params, below: "" }), searchParams]);
   const t = translator(locale, "entry");
   const f = figures(locale);
-  const mine = (await unitsWithRole(actor, PAPER_ROLES)).includes(pile.unit.id);
+  const mine = (await unitsWithRole(actor, MAY["paper.type"])).includes(pile.unit.id);
   const justStored = Number(stored);
   return (
     <StaffFrame locale={locale} actor={actor} area="entry" path={path}>

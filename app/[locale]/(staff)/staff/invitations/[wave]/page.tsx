@@ -11,7 +11,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { sending } from "#lib/jobs/sending-progress.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { invitationWaves } from "#lib/surveys/invitation-queries.ts";
-import { INVITATION_ROLES } from "#lib/surveys/invitation-wave.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "../problems.ts";
 import { EndForm } from "./end-form.tsx";
@@ -20,6 +19,7 @@ import { SendForm } from "./send-form.tsx";
 import { Sent } from "./sent.tsx";
 import { WaveRates } from "./wave-rates.tsx";
 import "../../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string; wave: string }> };
 
@@ -33,7 +33,7 @@ export default async function WavePage({ params }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [waves, managed, returned] = await Promise.all([
     invitationWaves(actor),
-    unitsWithRole(actor, INVITATION_ROLES),
+    unitsWithRole(actor, MAY["invitations.send"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const wave = waves.find((each) => each.id === id);

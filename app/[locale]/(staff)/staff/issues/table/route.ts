@@ -1,7 +1,8 @@
 import { csvOf } from "#lib/export/table.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { currentStaff } from "#lib/people/session.ts";
 import { issues } from "#lib/requests/issue-queries.ts";
-import { ISSUE_ROLES, monthsUpTo } from "#lib/requests/issues.ts";
+import { monthsUpTo } from "#lib/requests/issues.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { chosenIssues, todayHere } from "../chosen.ts";
@@ -9,7 +10,7 @@ import { chosenIssues, todayHere } from "../chosen.ts";
 /** What residents asked about by month, as the page has it: few are marked as few. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await currentStaff();
-  const [all, seen] = actor ? await Promise.all([unitsInScope(actor), unitsWithRole(actor, ISSUE_ROLES)]) : [[], []];
+  const [all, seen] = actor ? await Promise.all([unitsInScope(actor), unitsWithRole(actor, MAY["issues.read"])]) : [[], []];
   const units = all.filter(({ id }) => seen.includes(id));
   const { unit, month } = chosenIssues(units, Object.fromEntries(new URL(request.url).searchParams), todayHere());
   if (!actor || !unit) return new Response("Not found.\n", { status: 404 });

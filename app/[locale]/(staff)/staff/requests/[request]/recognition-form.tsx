@@ -2,7 +2,7 @@ import { SelectField } from "#app/_ui/select-field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
-import { SUPERVISOR_ROLES } from "#lib/requests/desk-roles.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { officers } from "#lib/requests/people-queries.ts";
 import { recognisedFor } from "#lib/requests/thanks-queries.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
@@ -14,7 +14,7 @@ export async function RecognitionForm({ locale, actor, id, unitId }: Props) {
   const t = translator(locale, "desk");
   const [counted, led, people] = await Promise.all([
     recognisedFor(actor, id),
-    unitsWithRole(actor, SUPERVISOR_ROLES),
+    unitsWithRole(actor, MAY["requests.supervise"]),
     officers(actor, unitId),
   ]);
   if (counted) return <p className="notice">{t("recognised", { name: counted })}</p>;

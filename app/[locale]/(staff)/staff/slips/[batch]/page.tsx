@@ -10,7 +10,6 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { SLIP_ROLES } from "#lib/surveys/slip-batch.ts";
 import { slipBatches } from "#lib/surveys/slip-queries.ts";
 import { isOutside, unitsWithRole } from "#lib/units/queries.ts";
 import { BatchTable, batchState } from "../batch-table.tsx";
@@ -19,6 +18,7 @@ import { Cancellation } from "./cancellation.tsx";
 import { PrintForm } from "./print-form.tsx";
 import { SealForm } from "./seal-form.tsx";
 import "../../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string; batch: string }> };
 
@@ -32,7 +32,7 @@ export default async function BatchPage({ params }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [batches, managed, returned] = await Promise.all([
     slipBatches(actor),
-    unitsWithRole(actor, SLIP_ROLES),
+    unitsWithRole(actor, MAY["slips.order"]),
     returnedForm(`/${locale}${path}`),
   ]);
   const batch = batches.find((each) => each.id === id);
@@ -42,7 +42,7 @@ export default async function BatchPage({ params }: Props) {
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   const state = batchState(batch, today);
   const mine = managed.includes(batch.unit.id);
-  const maySeal = batch.madeBy !== actor.personId && (await isOutside(actor, batch.unit.id));
+  const maySeal = batch.madeBy !== actor.personId && (await isOutside(actor, "slips.seal", batch.unit.id));
   return (
     <StaffFrame locale={locale} actor={actor} area="slips" path={path}>
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />

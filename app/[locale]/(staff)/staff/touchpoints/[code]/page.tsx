@@ -12,7 +12,6 @@ import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { touchpointsOf } from "#lib/surveys/touchpoint-queries.ts";
-import { TOUCHPOINT_ROLES } from "#lib/surveys/touchpoint-roles.ts";
 import { services, unitsWithRole } from "#lib/units/queries.ts";
 import { problemLines } from "../problems.ts";
 import { serviceName } from "../touchpoint-table.tsx";
@@ -22,6 +21,7 @@ import { Retirement } from "./retirement.tsx";
 import { Sheets } from "./sheets.tsx";
 import "../../panels.css";
 import "./sheets.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string; code: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,7 +35,7 @@ export default async function TouchpointPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const [all, managed, catalogue, returned] = await Promise.all([
     touchpointsOf(actor, actor.units),
-    unitsWithRole(actor, TOUCHPOINT_ROLES),
+    unitsWithRole(actor, MAY["touchpoints.keep"]),
     services(actor),
     returnedForm(`/${locale}${path}`),
   ]);

@@ -5,12 +5,12 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { TOUCHPOINT_ROLES } from "#lib/surveys/touchpoint-roles.ts";
 import { services, unitsWithRole } from "#lib/units/queries.ts";
 import { chosenTouchpoint } from "../choice.ts";
 import { serviceName } from "../touchpoint-table.tsx";
 import { stationsWithout } from "./stations.ts";
 import "../../panels.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,7 +25,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const actor = await requireStaff(locale, `/${locale}/staff/touchpoints`);
   const [{ chosen }, managed, catalogue] = await Promise.all([
     chosenTouchpoint(actor, wish),
-    unitsWithRole(actor, TOUCHPOINT_ROLES),
+    unitsWithRole(actor, MAY["touchpoints.keep"]),
     services(actor),
   ]);
   if (!chosen || !managed.includes(chosen.unit.id)) notFound();

@@ -2,10 +2,10 @@ import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { MAY } from "#lib/people/matrix.ts";
 import { services, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { type FileProblem, readVisitFile } from "#lib/units/visit-file.ts";
 import { stageVisits } from "#lib/units/visit-mutations.ts";
-import { VISIT_ROLES } from "#lib/units/visits.ts";
 import { staffPost } from "../../staff-post.ts";
 
 const MOST_NAMED = 20;
@@ -28,7 +28,11 @@ export const POST = staffPost<{ locale: string }>({
   write: async ({ actor, locale, files, page }) => {
     const file = files.get("file");
     if (!file || file.bytes.length === 0) return { problems: { file: "no_file" } };
-    const [units, catalogue, managed] = await Promise.all([unitsInScope(actor), services(actor), unitsWithRole(actor, VISIT_ROLES)]);
+    const [units, catalogue, managed] = await Promise.all([
+      unitsInScope(actor),
+      services(actor),
+      unitsWithRole(actor, MAY["visits.count"]),
+    ]);
     const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
     const { counts, problems } = readVisitFile(new TextDecoder().decode(file.bytes), {
       units: new Map(units.filter(({ id }) => managed.includes(id)).map(({ slug, id }) => [slug, id])),

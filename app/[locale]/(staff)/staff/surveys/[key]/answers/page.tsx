@@ -12,12 +12,12 @@ import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { answerYears } from "#lib/rates/answer-file-queries.ts";
 import { distributions } from "#lib/rates/distribution-queries.ts";
-import { ANSWER_ROLES, EXPORT_ROLES } from "#lib/rates/export-roles.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { AnswerFiles } from "./answer-files.tsx";
 import { AnswersChoice } from "./answers-choice.tsx";
 import { foundCut } from "./found-cut.ts";
 import "../../surveys.css";
+import { MAY } from "#lib/people/matrix.ts";
 
 type Props = { params: Promise<{ locale: string; key: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -36,8 +36,8 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const { versions, units, unit, cut } = found;
   const [{ answers, questions }, exporters, analysed, years] = await Promise.all([
     distributions(actor, cut),
-    unitsWithRole(actor, EXPORT_ROLES),
-    unitsWithRole(actor, ANSWER_ROLES),
+    unitsWithRole(actor, MAY["rates.export"]),
+    unitsWithRole(actor, MAY["answers.export"]),
     answerYears(actor, cut.version, cut.unitIds, dayOf(new Date(), env().RAPPORT_TIME_ZONE)),
   ]);
   const t = translator(locale, "authoring");

@@ -1,2 +1,0 @@
-/** Who stores what is known of the residents of a unit. */
-export const POPULATION_ROLES = ["administrator", "analyst"] as const;
