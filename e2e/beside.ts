@@ -3,9 +3,7 @@ import { freePort } from "#bin/port.ts";
 import { end, ready, serve } from "#bin/serve.ts";
 
 /** A second server on the same database, by a name instead of a number, and with settings of its own. */
-export async function serveBeside(
-  settings: (origin: string) => Record<string, string>,
-): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function serveBeside(settings: Record<string, string> = {}): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const before = { ...process.env };

@@ -77,13 +77,12 @@ test(`of ${GUESSES} guesses on ${ACCOUNTS} accounts at most 10 of each reach the
   let owners = 0;
   const guessing = Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop())
-        assert.equal(await tried(next.email, next.password, next.source), false);
+      for (let next = waiting.pop(); next; next = waiting.pop()) assert.equal(await tried(next.email, next.password, next.source), false);
     }),
   );
   for (const [index, email] of emails.entries()) {
     const device = await knownBrowser(email);
-    assert.ok((await tried(email, PASSWORD, `198.51.100.${index}`, device), "the owner, from elsewhere, while others guess");
+    assert.ok(await tried(email, PASSWORD, `198.51.100.${index}`, device), "the owner, from elsewhere, while others guess");
     owners += 1;
   }
   const during = await middleOfRatings(30);
@@ -96,7 +95,7 @@ test(`of ${GUESSES} guesses on ${ACCOUNTS} accounts at most 10 of each reach the
   assert.ok(most <= 10, `${most} of one account reached the hash`);
   assert.equal(rows.length, ACCOUNTS, "the brake lets the first ones through");
   for (const [index, email] of emails.entries())
-    assert.ok((await tried(email, PASSWORD, `198.51.101.${index}`, await knownBrowser(email)), "and afterwards");
+    assert.ok(await tried(email, PASSWORD, `198.51.101.${index}`, await knownBrowser(email)), "and afterwards");
   process.stdout.write(
     `${GUESSES} guesses from ${SOURCES} sources on ${ACCOUNTS} accounts: at most ${most} of one reached the hash, ` +
       `${rows.reduce((sum, { n }) => sum + n, 0)} in all; ${owners} of ${ACCOUNTS} owners signed in meanwhile; ` +
