@@ -73,6 +73,7 @@ const STAFF = [
   "/staff/people",
   "/staff/account",
   "/staff/roles",
+  "/staff/audit",
   "/staff/tokens",
   "/staff/contacts?unit=east-street",
   "/staff/issues",

@@ -60,3 +60,7 @@ CREATE TRIGGER audit_link_not_emptied BEFORE TRUNCATE ON audit_link EXECUTE FUNC
 CREATE TRIGGER audit_check_only_grows BEFORE UPDATE OR DELETE ON audit_check FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE INDEX "audit_event_event" ON "audit_event" USING btree ("event", "at");
+--> statement-breakpoint
+CREATE INDEX "audit_event_actor" ON "audit_event" USING btree ("actor", "at");
+--> statement-breakpoint
+CREATE INDEX "audit_event_detail" ON "audit_event" USING gin ("detail" jsonb_path_ops);
