@@ -40,9 +40,14 @@ async function applyOne(sql: postgres.Sql, { sql: statements, hash, folderMillis
  * `upTo`: only so many of the migrations, to meet a backup of an earlier version.
  */
 export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFINITY, application }: Options = {}): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "rapport migrate" } });
+  // A pooler refuses the limit at the connection, and a migration takes as long as it takes.
+  const connection = { application_name: "rapport migrate", options: "-c statement_timeout=0" };
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection });
   try {
-    await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`;
+    await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`.catch((cause: unknown) => {
+      if (!/unsupported startup parameter/.test(String(cause))) throw cause;
+      throw new Error("The owner's address leads to a pooler: let DATABASE_OWNER_URL lead to PostgreSQL itself.", { cause });
+    });
     await sql`create schema if not exists drizzle`;
     await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
     const seen = await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;

@@ -13,9 +13,6 @@ const NEVER_ALTERED = [
   "late_answer",
   "slip",
   "staff_session_end",
-  "request_note",
-  "request_withdrawal",
-  "request_human",
   "touchpoint_retirement",
   "questionnaire_approval",
 ] as const;
