@@ -6,13 +6,14 @@ import { everybody, nameOf, REACHING, type Someone, signInAgain, someone } from 
 import { may, STANDS_FOR } from "./access/allowed.ts";
 import { betrayed, eachOf, inWords, look, post } from "./access/asking.ts";
 import { type BuiltRoute, builtRoutes, guarded, namesTarget, pathOf } from "./access/built-routes.ts";
-import { formsIn, isOf, type ShownForm } from "./access/forms.ts";
+import { isOf, type ShownForm } from "./access/forms.ts";
+import { harvest } from "./access/harvest.ts";
 import { servePinned } from "./access/pinned.ts";
 import { makeTarget, type Target } from "./access/target.ts";
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
-/** These act on the session that sends them. */
-const OWN_SESSION = ["/[locale]/staff/sign-out", "/[locale]/staff/sign-in/session"];
+/** What a city hands over is a request as any resident may send it to any unit. */
+const OF_EVERYBODY = "/api/open311/v2/[resource]";
 
 const routes = builtRoutes();
 let target: Target;
@@ -21,7 +22,6 @@ let people: Someone[];
 let mighty: Someone[];
 let denied: Someone[];
 const getters: BuiltRoute[] = [];
-const forms: ShownForm[] = [];
 
 before(async () => {
   target = await makeTarget();
@@ -93,47 +93,24 @@ test("what the table of roles lets somebody do is what their pages show, in ever
   assert.deepEqual(wrong, []);
 });
 
-/** The forms that pages show of the unit, one for each route; where none is shown now, the ids of the unit under every name that a form knows. */
-async function harvest(): Promise<ShownForm[]> {
-  for (const who of mighty)
-    await eachOf(
-      getters.filter(({ isPage, isStaff }) => isPage && isStaff),
-      async (route) => {
-        forms.push(...formsIn((await look(ORIGIN, asked(route), who)).body, target.slug));
-      },
-    );
-  const fields = Object.entries({
-    ...target.fixtures,
-    unit: target.slug,
-    address_id: target.slug,
-    service_code: "lost-papers",
-    description: "Words",
-  });
-  return routes
-    .filter((route) => !route.isPage && guarded(route) && !OWN_SESSION.includes(route.pattern) && !route.pattern.includes("nextauth"))
-    .map(
-      (route) =>
-        forms.find(({ action }) => isOf(route.pattern, action)) ?? {
-          action: pathOf(route, target.fixtures),
-          fields,
-          multipart: false,
-          isGuessed: true,
-        },
-    );
-}
-
 async function changed(before: Record<string, string>): Promise<string[]> {
   const now = await target.sums();
   return Object.keys(now).filter((name) => now[name] !== before[name]);
 }
 
-let sent: ShownForm[] = [];
+const sent: ShownForm[] = [];
 test("no form that somebody sends who does not reach the unit changes a row of it", async (t) => {
-  sent = await harvest();
+  const all = await harvest(ORIGIN, target, routes, mighty);
   const wrong: string[] = [];
   const statuses = new Map<number, number>();
   let number = 0;
   const had = await target.sums();
+  await eachOf(all, async (form) => {
+    const { status } = await post(ORIGIN, form);
+    // A route that only gives something.
+    if (status !== 405) sent.push(form);
+    if (status >= 500) wrong.push(`nobody: ${form.action} gave ${status}`);
+  });
   for (const [at, form] of sent.entries()) {
     const who = inTurn(denied, at);
     await eachOf(who, async (each) => {
@@ -149,7 +126,7 @@ test("no form that somebody sends who does not reach the unit changes a row of i
     if (wrong.length > 0) break;
   }
   t.diagnostic(
-    `${number} posts to ${sent.length} routes, ${sent.filter(({ isGuessed }) => !isGuessed).length} of them as a page shows the form: ${inWords(statuses)}`,
+    `${all.length} posts of nobody, and ${number} to ${sent.length} routes, ${sent.filter(({ isGuessed }) => !isGuessed).length} of them as a page shows the form: ${inWords(statuses)}`,
   );
   assert.deepEqual(wrong, []);
 });
@@ -160,7 +137,6 @@ test("with the application's own check passed, row-level security alone still hi
   const wrong: string[] = [];
   const shown = new Set<string>();
   try {
-    const had = await target.sums();
     await eachOf(
       getters.filter(guarded).flatMap((route) => mighty.map((who) => ({ route, who }))),
       async ({ route, who }) => {
@@ -171,7 +147,8 @@ test("with the application's own check passed, row-level security alone still hi
         if (marker) wrong.push(`${nameOf(who)}: ${path} gave ${hidden.status} ${marker}`);
       },
     );
-    for (const form of sent) {
+    const had = await target.sums();
+    for (const form of sent.filter(({ action }) => !isOf(OF_EVERYBODY, action))) {
       await Promise.all(mighty.map((who) => post(origin, form, who)));
       for (const name of await changed(had)) wrong.push(`${form.action} changed ${name}`);
     }
@@ -196,6 +173,6 @@ test("the same forms, sent by who may, do change rows", async (t) => {
   const [row] =
     await driver()`select count(*)::int as events from audit_event where actor = any (${denied.map(({ personId }) => `staff:${personId}`)}) and detail::text like ${`%${target.units.own}%`}`;
   t.diagnostic(`${working.length} of ${sent.length} forms changed the unit's rows`);
-  assert.ok(working.length > 20, working.join(" "));
+  assert.ok(working.length > 15, working.join(" "));
   assert.equal(row?.events, 0, "nothing that was refused is recorded as done");
 });
