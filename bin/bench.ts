@@ -4,7 +4,7 @@ import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, so that nothing else is measured and nothing of anybody's is touched.
 process.env.RAPPORT_DATA = join(home(), "bench", String(process.pid));
-delete process.env.DATABASE_URL;
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOLER"]) delete process.env[name];
 process.env.RAPPORT_SECRET = "a secret for measurements only, 32 characters or more";
 
 const { answerFiles } = await import("#bench/answer-files.ts");

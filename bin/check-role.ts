@@ -11,9 +11,12 @@ async function powers({ url }: OpenDatabase): Promise<Powers> {
     return await powersOf(sql);
   } catch (error) {
     if (!/unsupported startup parameter/.test(String(error))) throw error;
-    throw new Error("DATABASE_URL leads to a pooler: set DATABASE_POOLER=transaction, and DATABASE_OWNER_URL to PostgreSQL itself.", {
-      cause: error,
-    });
+    throw new Error(
+      "DATABASE_URL leads to a pooler: set DATABASE_POOLER=transaction, and let DATABASE_OWNER_URL lead to PostgreSQL itself.",
+      {
+        cause: error,
+      },
+    );
   } finally {
     await sql.end({ timeout: 1 });
   }

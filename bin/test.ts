@@ -4,7 +4,7 @@ import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, in a folder that every run makes anew.
 process.env.RAPPORT_DATA = join(home(), "tests", String(process.pid));
-delete process.env.DATABASE_URL;
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOLER"]) delete process.env[name];
 process.env.RAPPORT_SECRET = "a secret for tests only, 32 characters or more";
 
 const { openEmbedded } = await import("#db/embedded/open.ts");

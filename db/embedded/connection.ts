@@ -14,7 +14,8 @@ export function address(port: number, user: string, password: string, database: 
 
 /** Do something over one connection of its own. */
 async function over<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  // Unprepared: a database of one's own may stand behind a pooler.
+  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} });
   try {
     return await work(sql);
   } finally {

@@ -113,7 +113,8 @@ function otherThan(url: string, ownerUrl: string): string | undefined {
 
 /** The database of `DATABASE_URL`, or else the embedded one of this checkout, started if it is not running. */
 export async function openDatabase(): Promise<OpenDatabase> {
-  const given = process.env.DATABASE_URL;
+  // Migrations alone may be told of the owner alone.
+  const given = process.env.DATABASE_URL || process.env.DATABASE_OWNER_URL;
   if (!given) return openEmbedded(await place());
   await refuseUnsafe(given);
   const ownerUrl = process.env.DATABASE_OWNER_URL || given;

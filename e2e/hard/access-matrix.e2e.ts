@@ -9,9 +9,12 @@ import { type BuiltRoute, builtRoutes, guarded, namesTarget, pathOf } from "./ac
 import { isOf, type ShownForm } from "./access/forms.ts";
 import { harvest } from "./access/harvest.ts";
 import { servePinned } from "./access/pinned.ts";
+import { ACCOUNT } from "./access/planted.ts";
 import { makeTarget, type Target } from "./access/target.ts";
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
+/** Shown to who is not signed in yet. */
+const AT_THE_DOOR = /\/staff\/(sign-in|invitation)/;
 /** What a city hands over is a request as any resident may send it to any unit. */
 const OF_EVERYBODY = "/api/open311/v2/[resource]";
 
@@ -48,10 +51,7 @@ test("no page, file or answer of the programs' interface gives a byte of a unit 
     const reply = await look(ORIGIN, path);
     if (reply.status === 405) return;
     getters.push(route);
-    const [marker, isOpen] = [
-      betrayed(reply, target.markers, path),
-      route.isStaff && reply.status === 200 && !path.includes("/staff/sign-in"),
-    ];
+    const [marker, isOpen] = [betrayed(reply, target.markers, path), route.isStaff && reply.status === 200 && !AT_THE_DOOR.test(path)];
     if (marker || isOpen || reply.status >= 500) wrong.push(`nobody: ${path} gave ${reply.status} ${marker ?? ""}`);
   });
   const cells = getters.filter(guarded).flatMap((route, at) => inTurn(denied, at).map((who) => ({ route, who })));
@@ -122,7 +122,15 @@ test("no form that somebody sends who does not reach the unit changes a row of i
         wrong.push(`${nameOf(each)}: ${form.action} gave ${reply.status} ${marker ?? ""}`);
     });
     await signInAgain(who);
-    for (const name of await changed(had)) wrong.push(`${form.action} changed ${name}`);
+    // The sum takes as long as many posts: which form it was is looked for among a few.
+    if (at % 10 === 9 || at === sent.length - 1)
+      for (const name of await changed(had))
+        wrong.push(
+          `one of ${sent
+            .slice(at - 9, at + 1)
+            .map(({ action }) => action)
+            .join(", ")} changed ${name}`,
+        );
     if (wrong.length > 0) break;
   }
   t.diagnostic(
@@ -150,9 +158,9 @@ test("with the application's own check passed, row-level security alone still hi
     const had = await target.sums();
     for (const form of sent.filter(({ action }) => !isOf(OF_EVERYBODY, action))) {
       await Promise.all(mighty.map((who) => post(origin, form, who)));
-      for (const name of await changed(had)) wrong.push(`${form.action} changed ${name}`);
+      await signInAgain(mighty);
     }
-    await signInAgain(mighty);
+    wrong.push(...(await changed(had)).filter((name) => !name.startsWith(ACCOUNT)));
   } finally {
     await stop();
   }
@@ -164,15 +172,15 @@ test("with the application's own check passed, row-level security alone still hi
 });
 
 test("the same forms, sent by who may, do change rows", async (t) => {
-  const working: string[] = [];
+  const had = await target.sums();
   for (const form of sent) {
-    const had = await target.sums();
     for (const who of mighty) await post(ORIGIN, form, who);
-    if ((await changed(had)).length > 0) working.push(form.action);
+    await signInAgain(mighty);
   }
+  const touched = await changed(had);
   const [row] =
     await driver()`select count(*)::int as events from audit_event where actor = any (${denied.map(({ personId }) => `staff:${personId}`)}) and detail::text like ${`%${target.units.own}%`}`;
-  t.diagnostic(`${working.length} of ${sent.length} forms changed the unit's rows`);
-  assert.ok(working.length > 15, working.join(" "));
+  t.diagnostic(`${touched.length} tables changed: ${touched.join(", ")}`);
+  assert.ok(touched.length > 12);
   assert.equal(row?.events, 0, "nothing that was refused is recorded as done");
 });

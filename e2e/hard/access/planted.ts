@@ -28,6 +28,9 @@ const OF_ALL = [
   "questionnaire_version",
 ];
 
+/** Before the names of tables of somebody's account, which are of a person and not of a unit. */
+export const ACCOUNT = "account: ";
+
 export type Tables = readonly { name: string; columns: string[] | null }[];
 
 /** The tables that say of which unit their rows are, as the database knows them, and their written columns. */
@@ -78,10 +81,19 @@ export async function markersOf(unitId: string, tables: Tables): Promise<string[
   });
 }
 
-/** A sum over all rows of the unit, and over all rows of what holds for everybody, by table. */
-export function sumsOf(unitId: string, tables: Tables): Promise<Record<string, string>> {
-  const sum = (name: string, rows: string) =>
-    `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) as sum from ${name} t ${rows}`;
-  const parts = [...tables.map(({ name }) => sum(name, `where unit_id = '${unitId}'`)), ...OF_ALL.map((name) => sum(name, ""))];
+/** A sum over all rows of the unit and of somebody who works there, and over all of what holds for everybody, by table. */
+export async function sumsOf(unitId: string, personId: string, tables: Tables): Promise<Record<string, string>> {
+  const sum = (name: string, rows: string, of = "") =>
+    `select '${of}${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) as sum from ${name} t ${rows}`;
+  const ofPeople = await driver()<{ name: string }[]>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'person_id' and a.atttypid = 'uuid'::regtype
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and not exists (select from pg_attribute u where u.attrelid = c.oid and u.attname = 'unit_id')`;
+  const parts = [
+    ...tables.map(({ name }) => sum(name, `where unit_id = '${unitId}'`)),
+    ...OF_ALL.map((name) => sum(name, "")),
+    ...ofPeople.map(({ name }) => sum(name, `where person_id = '${personId}'`, ACCOUNT)),
+    sum("person", `where id = '${personId}'`, ACCOUNT),
+  ];
   return seeAll(async (sql) => Object.fromEntries((await sql.unsafe(parts.join(" union all "))).map((row) => [row.name, row.sum])));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { driver } from "#db";
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept } from "#db/seed/test-kept-rows.ts";
+import { testStaff } from "#db/seed/test-people.ts";
 import { fillRequests } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { seeAll, submission, testActor } from "#db/seed/test-survey.ts";
@@ -80,10 +81,14 @@ export async function makeTarget(): Promise<Target> {
   await plant(own, tables);
   const one = async (table: string, column = "id") =>
     String((await seeAll((sql) => sql.unsafe(`select ${column} as value from ${table} where unit_id = '${own}' limit 1`)))[0]?.value);
+  const { personId } = await testStaff(own, "desk", "Somebody of the target");
   const staged = await one("visit_import_row", "import_id");
   const fixtures = {
     locale: "en",
     request,
+    person: personId,
+    // Of an invitation that was never made.
+    token: "A".repeat(43),
     file: await one("request_file"),
     "/[locale]/staff/requests/[request]/files/[file] request": await one("request_file", "request_id"),
     batch,
@@ -109,5 +114,5 @@ export async function makeTarget(): Promise<Target> {
     missing: "nowhere/at-all",
     nextauth: "session",
   };
-  return { slug, units, fixtures, markers: await markersOf(own, tables), sums: () => sumsOf(own, tables) };
+  return { slug, units, fixtures, markers: await markersOf(own, tables), sums: () => sumsOf(own, personId, tables) };
 }
