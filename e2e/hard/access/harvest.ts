@@ -6,8 +6,8 @@ import { type BuiltRoute, guarded, pathOf } from "./built-routes.ts";
 import { formsIn, isOf, type ShownForm } from "./forms.ts";
 import type { Target } from "./target.ts";
 
-/** These act on the session that sends them, or are next-auth's own. */
-const OWN_SESSION = ["/[locale]/staff/sign-out", "/[locale]/staff/sign-in/session", "/api/auth/[...nextauth]"];
+/** These act on the session or the password that is sent with them, where a wrong one makes everybody wait, or are next-auth's own. */
+const OWN_SESSION = /\/staff\/(sign-out|sign-in\/session|account\/(authenticator|codes|password))$|^\/api\/auth\//;
 
 /**
  * A form for every route, as the pages show it to somebody who may: one that is of the unit, where there are several. Where no page shows one
@@ -32,7 +32,7 @@ export async function harvest(
   const isOfTarget = ({ action, fields }: ShownForm) =>
     [action, ...fields.flat()].some((text) => text === target.slug || target.markers.some((each) => text.includes(each)));
   return routes
-    .filter((route) => !route.isPage && guarded(route) && !OWN_SESSION.includes(route.pattern))
+    .filter((route) => !route.isPage && guarded(route) && !OWN_SESSION.test(route.pattern))
     .map((route) => {
       const all = shown.filter(({ action }) => isOf(route.pattern, action));
       const guessed = { action: pathOf(route, target.fixtures), fields: Object.entries(known), multipart: false, isGuessed: true };
