@@ -25,8 +25,8 @@ test("the application owns nothing, belongs to no role, makes nothing and emptie
       (select count(*)::int from pg_namespace where nspname !~ '^pg_' and has_schema_privilege(oid, 'CREATE')) as creates,
       has_database_privilege(current_database(), 'CREATE') as "makesSchemas",
       (select count(*)::int from ${tables} where has_table_privilege(c.oid, 'TRUNCATE, REFERENCES, TRIGGER')) as empties,
-      (select count(*)::int from pg_proc where prosecdef and pronamespace in ('public'::regnamespace, 'queue'::regnamespace)) as lends`;
-  assert.deepEqual({ ...may }, { owned: 0, belongs: 0, creates: 0, makesSchemas: false, empties: 0, lends: 0 });
+      (select string_agg(proname, ' ') from pg_proc where prosecdef and pronamespace in ('public'::regnamespace, 'queue'::regnamespace)) as lends`;
+  assert.deepEqual({ ...may }, { owned: 0, belongs: 0, creates: 0, makesSchemas: false, empties: 0, lends: "link_audit_event" });
 });
 
 test("every table that says of which unit or request its rows are has forced row-level security", async () => {
