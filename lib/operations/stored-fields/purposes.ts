@@ -1,0 +1,56 @@
+/** What a field is for, in the words of the messages `why_…`, and how fine a time it holds. A moment is never of somebody who answers. */
+export const PURPOSES = {
+  // To find and file.
+  key: "none",
+  link: "none",
+  digest: "none",
+  order: "none",
+  unit: "none",
+  service: "none",
+  channel: "none",
+  survey: "none",
+  need: "none",
+  language: "none",
+  kind: "none",
+  // Of residents.
+  choices: "none",
+  words: "none",
+  place: "none",
+  position: "none",
+  files: "none",
+  solved: "none",
+  sealed: "none",
+  invited: "none",
+  notice_address: "none",
+  held_for: "none",
+  terms: "none",
+  day: "day",
+  month: "month",
+  asked_day: "day",
+  asked_moment: "moment",
+  draft_end: "moment",
+  // Of staff and their work.
+  who: "none",
+  staff_words: "none",
+  reason: "none",
+  staff_day: "day",
+  staff_moment: "moment",
+  session_moment: "moment",
+  due_day: "day",
+  name: "none",
+  sign_in: "none",
+  secret: "none",
+  role: "none",
+  // Of the force and the portal.
+  count: "none",
+  content: "none",
+  contact: "none",
+  photo: "none",
+  change: "none",
+  setting: "none",
+  target: "none",
+  sent_moment: "moment",
+} as const satisfies Record<string, "none" | "month" | "day" | "moment">;
+
+export type Purpose = keyof typeof PURPOSES;
+export type Fineness = (typeof PURPOSES)[Purpose];
