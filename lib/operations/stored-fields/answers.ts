@@ -14,7 +14,7 @@ export const ANSWERS = {
     see: ["none"],
     fields: { id: "key", ...FILED, day: "day", choices: "choices", words: "words", heldFor: "held_for" },
   },
-  usedKey: { about: "nobody", keep: "form_key", see: ["none"], fields: { key: "key", day: "day" } },
+  usedKey: { about: "nobody", keep: "form_key", see: ["none"], fields: { key: "form_key", day: "day" } },
   response: {
     about: "resident",
     keep: "counted",

@@ -23,6 +23,7 @@ export const PURPOSES = {
   invited: "none",
   notice_address: "none",
   held_for: "none",
+  form_key: "none",
   terms: "none",
   day: "day",
   month: "month",
@@ -50,6 +51,8 @@ export const PURPOSES = {
   setting: "none",
   target: "none",
   sent_moment: "moment",
+  job: "moment",
+  machinery: "moment",
 } as const satisfies Record<string, "none" | "month" | "day" | "moment">;
 
 export type Purpose = keyof typeof PURPOSES;
