@@ -25,6 +25,7 @@ import * as tokens from "#db/schema/tokens.ts";
 import * as units from "#db/schema/units.ts";
 import * as webhooks from "#db/schema/webhooks.ts";
 import * as words from "#db/schema/words.ts";
+import type { Tx } from "#db/transaction.ts";
 import type { Actor } from "#lib/people/actor.ts";
 import { type Area, CATALOGUE, WHOLE } from "./catalogue.ts";
 import { type Entry, type FieldRules, rulesOf } from "./definition.ts";
@@ -54,8 +55,8 @@ export function describedFields(): Map<string, { area: Area; rules: FieldRules }
 }
 
 /** Every column of every table of this database but the server's own, in the order of the catalogue; those of libraries as whole tables. */
-export async function liveFields(_actor: Actor): Promise<LiveField[]> {
-  const rows = await database().execute<{ schema: string; table: string; column: string; type: string }>(sql`
+export async function liveFields(_actor: Actor, tx: Pick<Tx, "execute"> = database()): Promise<LiveField[]> {
+  const rows = await tx.execute<{ schema: string; table: string; column: string; type: string }>(sql`
     select n.nspname as schema, c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped

@@ -56,4 +56,3 @@ export const PURPOSES = {
 } as const satisfies Record<string, "none" | "month" | "day" | "moment">;
 
 export type Purpose = keyof typeof PURPOSES;
-export type Fineness = (typeof PURPOSES)[Purpose];
