@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/env.ts";
 import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
+import { provider } from "#lib/people/provider.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
@@ -177,7 +178,12 @@ function decoded(text: string): string {
 }
 
 function staff(request: NextRequest): NextResponse {
-  const policy = staffPolicy(randomBytes(16).toString("base64"));
+  const agency = provider()?.issuer;
+  const policy = staffPolicy(randomBytes(16).toString("base64")).replace(
+    "form-action 'self'",
+    // A form that leads to the agency's own sign-in is stopped by the browser unless that is named.
+    request.nextUrl.pathname.endsWith("/sign-in") && agency ? `form-action 'self' ${new URL(agency).origin}` : "form-action 'self'",
+  );
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers } });

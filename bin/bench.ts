@@ -20,6 +20,7 @@ const { openEmbedded } = await import("#db/embedded/open.ts");
 const { place } = await import("#db/embedded/place.ts");
 const { freePort } = await import("#db/embedded/postmaster.ts");
 const { DEMO_SIGN_INS, DEMO_TOUCHPOINT } = await import("#db/seed/sign-ins.ts");
+const { testSession } = await import("#db/seed/test-session.ts");
 const { systemActor } = await import("#lib/people/actor.ts");
 const { recountTallies } = await import("#lib/responses/recount-mutations.ts");
 const { indexWords } = await import("#lib/responses/word-index-mutations.ts");
@@ -69,18 +70,9 @@ async function served(name: string, fill?: (url: string) => Promise<void>) {
   };
 }
 
-async function signedIn(origin: string, role: "administrator" | "reviewer"): Promise<string> {
-  const { email = "", password = "" } = DEMO_SIGN_INS.find((each) => each.role === role) ?? {};
-  const answer = await fetch(`${origin}/en/staff/sign-in/session`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "Sec-Fetch-Site": "same-origin" },
-    body: new URLSearchParams({ email, password }),
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+async function signedIn(url: string, role: "administrator" | "reviewer"): Promise<string> {
+  const { email = "" } = DEMO_SIGN_INS.find((each) => each.role === role) ?? {};
+  return `rapport-session=${await testSession(email, url)}`;
 }
 
 async function filled(url: string, force: typeof MANY): Promise<void> {
@@ -94,7 +86,7 @@ async function filled(url: string, force: typeof MANY): Promise<void> {
 async function pages(): Promise<Measured[]> {
   const site = async (name: string, force: typeof MANY) => {
     const { stop, origin, url } = await served(name, (database) => filled(database, force));
-    const cookies = { administrator: await signedIn(origin, "administrator"), reviewer: await signedIn(origin, "reviewer") };
+    const cookies = { administrator: await signedIn(url, "administrator"), reviewer: await signedIn(url, "reviewer") };
     return { stop, origin, url, cookies, answers: force.answers };
   };
   const few = await site("few", FEW);
@@ -114,10 +106,10 @@ const DESK = { few: 2_000, many: 200_000 };
 
 async function desk(): Promise<Measured[]> {
   const site = async (name: string, requests: number) => {
-    const { stop, origin } = await served(name, (url) =>
-      step(`Making ${requests.toLocaleString("en")} requests`, () => fillDesk(url, requests)),
+    const { stop, origin, url } = await served(name, (database) =>
+      step(`Making ${requests.toLocaleString("en")} requests`, () => fillDesk(database, requests)),
     );
-    return { stop, origin, requests, cookie: await signedIn(origin, "administrator") };
+    return { stop, origin, requests, cookie: await signedIn(url, "administrator") };
   };
   const few = await site("desk-few", DESK.few);
   try {

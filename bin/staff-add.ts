@@ -1,14 +1,13 @@
 import { parseArgs } from "node:util";
 import { env } from "#lib/env.ts";
-import { type SystemActor, systemActor } from "#lib/people/actor.ts";
+import { ROLES, type Role, type SystemActor, systemActor } from "#lib/people/actor.ts";
 import { addPerson } from "#lib/people/mutations.ts";
 import { onDatabase, say } from "./command.ts";
 import { foundForce } from "./found-force.ts";
-import { typedPassword } from "./typed-password.ts";
 
-const USE = `Use: npm run staff:add -- --email YOU@EXAMPLE.ORG --name "YOUR NAME" --role administrator|lead|analyst --unit SLUG
+const USE = `Use: npm run staff:add -- --email YOU@EXAMPLE.ORG --name "YOUR NAME" --role ${ROLES.join("|")} --unit SLUG
 In an empty database, make the force first: … --force "NAME OF THE FORCE" [--force-zh "名称"] instead of --unit.
-The password is asked for, or read from the first line of the standard input.`;
+It prints a link, which holds for a week and opens once: there they set a password and a second factor.`;
 
 function asked() {
   const text = { type: "string" } as const;
@@ -31,9 +30,8 @@ async function unitFor(actor: SystemActor, { unit, force }: ReturnType<typeof as
 
 onDatabase(asked, async (wanted) => {
   const { email, name, role } = wanted;
-  const { password, made } = await typedPassword();
   const actor = systemActor("staff:add");
   const unitSlug = await unitFor(actor, wanted);
-  await addPerson(actor, { email, name, role: role as "administrator", password, unitSlug });
-  say(`${name} can sign in at ${env().RAPPORT_ORIGIN}/en/staff with ${email}${made ? ` and the password ${password}` : ""}.`);
+  const { token } = await addPerson(actor, { email, name, role: role as Role, unitSlug });
+  say(`${name} sets a password and a second factor here, within a week:\n  ${env().RAPPORT_ORIGIN}/en/staff/invitation/${token}`);
 });

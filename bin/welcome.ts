@@ -15,7 +15,7 @@ export async function welcome(database: OpenDatabase, port: number, origin: stri
   }
   lines.push(`  Staff          ${origin}/en/staff`);
   if (demonstration) {
-    lines.push("", "  Demonstration sign-ins:");
+    lines.push("", "  Demonstration sign-ins (the second step says its code itself):");
     for (const { email, password, role, unitSlug } of DEMO_SIGN_INS)
       lines.push(`    ${email.padEnd(30)} ${password.padEnd(28)} ${role}, ${unitSlug}`);
   }

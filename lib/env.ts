@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { DEFAULT_LOCALE, isLocale, LOCALE_KEYS } from "./i18n/locales.ts";
+import { ROLES } from "./people/actor.ts";
 
 const timeZone = z.string().refine((zone) => {
   try {
@@ -9,19 +10,22 @@ const timeZone = z.string().refine((zone) => {
   }
 }, "is not a time zone such as Asia/Shanghai");
 
-/** A text for each language, as JSON. */
-const byLanguage = (such: string) =>
+/** Something as JSON; nothing in it where it is not set. */
+const json = <T>(shape: z.ZodType<T>, such: string) =>
   z
     .string()
     .default("{}")
-    .transform((text, context): Partial<Record<string, string>> => {
+    .transform((text, context): T => {
       try {
-        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+        return shape.parse(JSON.parse(text));
       } catch {
         context.addIssue({ code: "custom", message: `must be JSON such as ${such}` });
         return z.NEVER;
       }
     });
+
+/** A text for each language. */
+const byLanguage = (such: string) => json<Partial<Record<string, string>>>(z.record(z.string(), z.string()), such);
 
 const environment = z.object({
   /** The address residents and staff see, without a slash at the end. */
@@ -63,6 +67,19 @@ const environment = z.object({
   RAPPORT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** The sender of invitations: `Police of Lakeside <survey@example.org>`. */
   RAPPORT_SMTP_FROM: z.string().includes("@").optional(),
+  /** The agency's own OpenID Connect provider, whose staff may sign in with it: its issuer, and what it knows us by. */
+  RAPPORT_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  RAPPORT_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  RAPPORT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What staff call that provider. */
+  RAPPORT_OIDC_NAME: z.string().min(1).max(60).default("OpenID"),
+  RAPPORT_OIDC_SCOPE: z.string().default("openid email profile"),
+  /** The claim that says what somebody may do here, and what each of its values means: `{"desk-east":[{"role":"desk","unit":"east-street"}]}`. */
+  RAPPORT_OIDC_CLAIM: z.string().min(1).default("groups"),
+  RAPPORT_OIDC_ROLES: json(
+    z.record(z.string(), z.array(z.strictObject({ role: z.enum(ROLES), unit: z.string() }))),
+    '{"desk-east":[{"role":"desk","unit":"east-street"}]}',
+  ),
   /** Webhooks may go to private addresses and without encryption: for trials alone. */
   RAPPORT_WEBHOOKS_PRIVATE: z.enum(["on", "off"]).default("off"),
   /** So many months what residents wrote is kept; what they chose stays. */

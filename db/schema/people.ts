@@ -3,6 +3,19 @@ import { unit } from "./units.ts";
 
 export const ROLES = ["administrator", "lead", "desk", "analyst", "reviewer", "complaints", "evaluator", "auditor"] as const;
 
+export const SESSION_WAYS = ["code", "recovery_code", "passkey", "provider"] as const;
+/** Why a session is over, besides its age. */
+export const SESSION_ENDS = [
+  "signed_out",
+  "replaced",
+  "ended_by_self",
+  "ended_by_administrator",
+  "password_set",
+  "factor_set",
+  "roles_changed",
+  "left",
+] as const;
+
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -10,8 +23,8 @@ export const person = pgTable("person", {
   id: uuid().primaryKey(),
   email: text().notNull().unique(),
   name: text().notNull(),
-  /** Argon2id in PHC form. */
-  passwordHash: text("password_hash").notNull(),
+  /** Argon2id in PHC form; none for somebody who was only invited, or signs in with the agency's own provider. */
+  passwordHash: text("password_hash"),
 });
 
 /** A role on a unit reaches its whole subtree. */
@@ -37,6 +50,8 @@ export const staffSession = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id),
+    /** What was shown besides, or instead of, a password. */
+    way: text({ enum: SESSION_WAYS }).notNull().default("code"),
     openedAt: moment("opened_at").notNull().defaultNow(),
     seenAt: moment("seen_at").notNull().defaultNow(),
   },
@@ -49,5 +64,5 @@ export const staffSessionEnd = pgTable("staff_session_end", {
     .primaryKey()
     .references(() => staffSession.digest),
   endedAt: moment("ended_at").notNull().defaultNow(),
-  reason: text({ enum: ["signed_out", "replaced"] }).notNull(),
+  reason: text({ enum: SESSION_ENDS }).notNull(),
 });

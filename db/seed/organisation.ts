@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { personTotp } from "#db/schema/accounts.ts";
 import { person, roleHolding } from "#db/schema/people.ts";
 import { questionnaire, touchpoint } from "#db/schema/surveys.ts";
 import { unit, visitCount } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import type { SystemActor } from "#lib/people/actor.ts";
 import { hashPassword } from "#lib/people/passwords.ts";
+import { newTotpSecret } from "#lib/people/totp.ts";
+import { sealTotpSecret } from "#lib/people/totp-secret.ts";
 import { keepPopulation } from "#lib/rates/population-mutations.ts";
 import { touchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { DEMO_BEATS, DEMO_DISTRICTS, DEMO_FORCE } from "./force.ts";
@@ -93,6 +96,8 @@ export async function makePeople(tx: Tx, unitIds: ReadonlyMap<string, string>): 
     const passwordHash = hashes[index];
     if (!unitId || !passwordHash) throw new Error(`no unit ${unitSlug} for ${email}`);
     await tx.insert(person).values({ id: personId, email, name, passwordHash });
+    // Nobody has the app of a demonstration: the sign-in page says its code.
+    await tx.insert(personTotp).values({ personId, sealed: sealTotpSecret(personId, newTotpSecret()), lastStep: 0, setAt: new Date() });
     await tx.insert(roleHolding).values({ personId, unitId, role });
   }
 }

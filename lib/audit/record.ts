@@ -6,10 +6,17 @@ import type { Actor } from "#lib/people/actor.ts";
 
 /** Everything the audit can say. Secrets and answers are never part of it. */
 export type AuditEvent =
-  | { event: "session.opened"; personId: string }
-  | { event: "session.ended"; personId: string }
+  | { event: "session.opened"; personId: string; way: string }
+  | { event: "session.refused"; personId: string; what: "password" | "code" }
+  | { event: "session.ended"; personId: string; reason: string }
+  | { event: "person.invited" | "person.left" | "person.returned"; personId: string }
+  | { event: "password.set" | "authenticator.set" | "recovery_codes.made" | "recovery_code.used"; personId: string }
+  | { event: "passkey.added" | "passkey.removed"; personId: string; label: string }
+  | { event: "factor_reset.asked"; personId: string; why: string }
+  | { event: "factor_reset.confirmed" | "factor_reset.refused"; personId: string }
+  | { event: "identity.linked"; personId: string; issuer: string }
   | { event: "person.added"; personId: string; role: string; unitId: string }
-  | { event: "role.given"; personId: string; role: string; unitId: string }
+  | { event: "role.given" | "role.taken"; personId: string; role: string; unitId: string }
   | { event: "unit.added"; unitId: string; kind: string; slug: string }
   | { event: "touchpoint.added" | "touchpoint.retired" | "touchpoint.revived" | "touchpoint.placed"; code: string; unitId: string }
   | { event: "touchpoint.proof_asked" | "touchpoint.proof_ended"; code: string; unitId: string }

@@ -8,7 +8,14 @@ import { clearedFormCookies, returnedFormCookies } from "./returned-form.ts";
 export type Outcome =
   | { kind: "done"; to: string; headers?: readonly (readonly [string, string])[] }
   /** The page at `to` shows the form again with its values; a problem is a message key, under the field's name; fields in `drop` do not come back, and `back` comes instead of what was sent. */
-  | { kind: "rejected"; to: string; problems: Readonly<Record<string, string>>; drop?: readonly string[]; back?: Fields | undefined }
+  | {
+      kind: "rejected";
+      to: string;
+      problems: Readonly<Record<string, string>>;
+      drop?: readonly string[];
+      back?: Fields | undefined;
+      headers?: readonly (readonly [string, string])[];
+    }
   /** The page at `to` asks for more before anything is stored; it gets the values so far. */
   | { kind: "continued"; to: string }
   /** A file that is made by the write and given once. */
@@ -31,6 +38,9 @@ type Options<P> = {
 
 const MAX_BYTES = 32 * 1024;
 
+/** Fields that never come back, nor lie in a cookie. */
+const SECRET = /^(?:password$|now-)/;
+
 function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
 }
@@ -52,7 +62,7 @@ export function formPost<P>(options: Options<P>): (request: Request, context: { 
 /** When we fail, for example because the database is away, what was typed comes back to be sent again; a password never does. */
 function failed(request: Request, error: unknown): Outcome {
   reportFailure("A form could not be handled", error);
-  return { kind: "rejected", to: pageOf(request), problems: { form: "unavailable" }, drop: ["password"] };
+  return { kind: "rejected", to: pageOf(request), problems: { form: "unavailable" } };
 }
 
 /** A route stands beside its page: the page is one segment up. */
@@ -81,8 +91,9 @@ function answer(request: Request, outcome: Outcome, fields: Fields): Response {
     for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
     for (const cookie of clearedFormCookies(pageOf(request), request.headers.get("cookie"))) headers.append("Set-Cookie", cookie);
   } else {
-    const { drop = [], problems = {}, back = fields } = outcome.kind === "rejected" ? outcome : {};
-    const kept = new Map([...back].filter(([name]) => !drop.includes(name)));
+    const { drop = [], problems = {}, back = fields, headers: more = [] } = outcome.kind === "rejected" ? outcome : {};
+    for (const [name, value] of more) headers.append(name, value);
+    const kept = new Map([...back].filter(([name]) => !drop.includes(name) && !SECRET.test(name)));
     const cookies = returnedFormCookies(pathOf(outcome.to), { values: kept, problems });
     if (!cookies) return plain(413, TOO_LONG);
     for (const cookie of cookies) headers.append("Set-Cookie", cookie);

@@ -8,7 +8,7 @@ type Where =
   | "force"
   /** Only below the role's own unit, and nowhere that the same person leads: nobody decides about answers on themselves. */
   | "outside";
-type Permission = { roles: readonly Role[]; where: Where };
+export type Permission = { roles: readonly Role[]; where: Where };
 
 const on = (where: Where, ...roles: readonly Role[]): Permission => ({ roles, where });
 

@@ -35,7 +35,8 @@ export async function signedInBy(actor: SystemActor, sid: string, now: Date): Pr
       where s.digest = ${digestOf(sid)}
         and s.seen_at > ${before(now, IDLE_MS)}::timestamptz
         and s.opened_at > ${before(now, LONGEST_MS)}::timestamptz
-        and not exists (select from staff_session_end e where e.digest = s.digest)`);
+        and not exists (select from staff_session_end e where e.digest = s.digest)
+        and not exists (select from person_leaving l where l.person_id = p.id)`);
     return row && found.parse(row);
   });
 }

@@ -1,59 +1,56 @@
 import "server-only";
-import { and, eq, lt } from "drizzle-orm";
-import { person, staffSession, staffSessionEnd } from "#db/schema/people.ts";
-import { transaction } from "#db/transaction.ts";
+import { and, eq, lt, sql } from "drizzle-orm";
+import { personLeaving } from "#db/schema/accounts.ts";
+import { type SESSION_ENDS, type SESSION_WAYS, staffSession, staffSessionEnd } from "#db/schema/people.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { reachOf, type StaffActor, type SystemActor } from "./actor.ts";
-import { Attempts } from "./attempts.ts";
-import { type Credentials, credentials } from "./definition.ts";
-import { passwordMatches } from "./passwords.ts";
 import { digestOf, newSessionId } from "./session-id.ts";
 import { NOTED_EVERY_MS } from "./session-limits.ts";
 
-// One brake per process, also when two bundles evaluate this module.
-const shared = globalThis as typeof globalThis & { rapportAttempts?: Attempts };
-shared.rapportAttempts ??= new Attempts();
-const attempts = shared.rapportAttempts;
+type SessionWay = (typeof SESSION_WAYS)[number];
+type SessionEnd = (typeof SESSION_ENDS)[number];
 
-/** Open a session for the right password; the same nothing for a wrong one, an unknown account and too many tries. */
-export async function openSession(
-  actor: SystemActor,
-  input: Credentials,
-  now = new Date(),
-): Promise<{ sid: string; personId: string } | undefined> {
-  const typed = credentials.safeParse(input);
-  if (!typed.success) return undefined;
-  const { email, password } = typed.data;
-  if (!attempts.begin(email, now.getTime())) return undefined;
-  const account = await transaction(reachOf(actor), async (tx) => {
-    const [row] = await tx.select({ id: person.id, passwordHash: person.passwordHash }).from(person).where(eq(person.email, email));
-    return row;
-  });
-  // Outside a transaction: the hash takes longer than a connection should be held.
-  const matches = await passwordMatches(account?.passwordHash, password);
-  if (!account || !matches) return undefined;
-  attempts.succeed(email, now.getTime());
+/** Open a session for somebody who has shown who they are; nothing for whoever has left. */
+export async function openSession(actor: SystemActor, personId: string, way: SessionWay, now = new Date()): Promise<string | undefined> {
   const sid = newSessionId();
-  await transaction(reachOf(actor), async (tx) => {
-    await tx.insert(staffSession).values({ digest: digestOf(sid), personId: account.id, openedAt: now, seenAt: now });
-    await record(tx, actor, { event: "session.opened", personId: account.id });
+  return transaction(reachOf(actor), async (tx) => {
+    const [left] = await tx.select().from(personLeaving).where(eq(personLeaving.personId, personId));
+    if (left) return undefined;
+    await tx.insert(staffSession).values({ digest: digestOf(sid), personId, way, openedAt: now, seenAt: now });
+    await record(tx, actor, { event: "session.opened", personId, way });
+    return sid;
   });
-  return { sid, personId: account.id };
 }
 
 /** End a session for good; one that is over or was never there stays so. */
-export async function endSession(
-  actor: SystemActor | StaffActor,
-  sid: string,
-  reason: "signed_out" | "replaced" = "signed_out",
-): Promise<void> {
+export async function endSession(actor: SystemActor | StaffActor, sid: string, reason: SessionEnd = "signed_out"): Promise<void> {
   const digest = digestOf(sid);
   await transaction(reachOf(actor), async (tx) => {
     const [open] = await tx.select({ personId: staffSession.personId }).from(staffSession).where(eq(staffSession.digest, digest));
     if (!open) return;
     const ended = await tx.insert(staffSessionEnd).values({ digest, reason }).onConflictDoNothing().returning();
-    if (ended.length > 0) await record(tx, actor, { event: "session.ended", personId: open.personId });
+    if (ended.length > 0) await record(tx, actor, { event: "session.ended", personId: open.personId, reason });
   });
+}
+
+/** End the sessions of a person that are not over, in the transaction of what makes them end: all, the named one, or all but the kept one. */
+export async function endSessionsOf(
+  tx: Tx,
+  actor: SystemActor | StaffActor,
+  personId: string,
+  reason: SessionEnd,
+  { only, except }: { only?: Buffer; except?: Buffer | undefined } = {},
+): Promise<number> {
+  const ended = await tx.execute(sql`
+    insert into staff_session_end (digest, reason, ended_at)
+    select s.digest, ${reason}, now() from staff_session s
+    where s.person_id = ${personId} and not exists (select from staff_session_end e where e.digest = s.digest)
+      and (${only?.toString("hex") ?? null}::text is null or s.digest = decode(${only?.toString("hex") ?? null}::text, 'hex'))
+      and (${except?.toString("hex") ?? null}::text is null or s.digest <> decode(${except?.toString("hex") ?? null}::text, 'hex'))
+    on conflict do nothing returning digest`);
+  for (const _ of ended) await record(tx, actor, { event: "session.ended", personId, reason });
+  return ended.length;
 }
 
 /** Note that a session is in use. Not audited: it changes nothing but when the session falls idle. */

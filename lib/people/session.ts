@@ -9,7 +9,7 @@ import { type StaffActor, staffActor, systemActor } from "./actor.ts";
 import { signedInBy } from "./queries.ts";
 import { returnPath } from "./return-path.ts";
 import { sessionCookie } from "./session-cookie.ts";
-import { isSessionId } from "./session-id.ts";
+import { digestOf, isSessionId } from "./session-id.ts";
 import { endSession, noteSession } from "./session-mutations.ts";
 
 const keeper = systemActor("session");
@@ -37,6 +37,12 @@ export const currentStaff = cache(async (): Promise<StaffActor | undefined> => {
   if (unnoted) await noteSession(keeper, sid, now);
   return staffActor(staff);
 });
+
+/** What the database knows the asking browser's session by. */
+export async function currentSessionDigest(): Promise<Buffer | undefined> {
+  const sid = await sessionIdSent();
+  return sid ? digestOf(sid) : undefined;
+}
 
 /** For an answer that lasts: whether the session that asked for it still holds. */
 export async function sessionWatch(): Promise<() => Promise<boolean>> {

@@ -26,6 +26,7 @@ export function heldBy(actor: SystemActor, token: string, now: Date, day: string
         select t.id, t.unit_id, t.scopes, t.person_id from api_token t
         where t.digest = ${tokenDigest(token)} and t.expires_at > ${now.toISOString()}::timestamptz
           and not exists (select from api_token_revocation r where r.token_id = t.id)
+          and not exists (select from person_leaving l where l.person_id = t.person_id)
       ), inside as (
         select unit_id as id from token union select u.id from unit u join inside i on u.parent_id = i.id
       ), above as (

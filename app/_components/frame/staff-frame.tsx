@@ -11,9 +11,11 @@ const GROUPS = {
   help: ["requests", "alerts", "solved", "issues", "hours", "desk", "needs", "danger-words", "retention"],
   asking: ["surveys", "touchpoints", "slips", "visits", "invitations", "entry", "population"],
   force: ["contacts", "tokens", "deliveries", "settings", "stored-fields"],
+  force: ["contacts", "people", "roles", "tokens", "deliveries", "settings"],
 } as const;
 type Group = keyof typeof GROUPS;
-type Area = (typeof GROUPS)[Group][number];
+/** One's own account stands under one's name, not among the areas. */
+type Area = (typeof GROUPS)[Group][number] | "account";
 const groups = Object.entries(GROUPS) as [Group, readonly Area[]][];
 type Props = {
   locale: Locale;
@@ -52,7 +54,9 @@ export function StaffFrame({ locale, actor, area, path, filters, children }: Pro
             {t("product")}
           </a>
           <Languages locale={locale} path={path} />
-          <span className="quiet">{actor.name}</span>
+          <a className="quiet" href={`/${locale}/staff/account`} aria-current={area === "account" ? "page" : undefined}>
+            {actor.name}
+          </a>
           <SignOutForm locale={locale} />
         </div>
       </header>

@@ -13,6 +13,7 @@ export type Written<P> = {
   params: P;
   /** The page that the form stands on. */
   page: string;
+  request: Request;
 };
 
 /** Where to go, the page itself unless told; what is wrong, as message keys or words about a file; or a file given once. */
@@ -41,7 +42,7 @@ export function staffPost<P extends { locale: string }>({ page: pageOf, withFile
     audience: "staff",
     maxBytes: maxBytes ?? (withFiles ? MAX_FILE_BYTES : MAX_BYTES),
     withFiles,
-    handle: async ({ fields, files, params }): Promise<Outcome> => {
+    handle: async ({ fields, files, params, request }): Promise<Outcome> => {
       const { locale } = params;
       if (!isLocale(locale)) return { kind: "missing" };
       const page = `/${locale}/staff${pageOf(params)}`;
@@ -49,7 +50,7 @@ export function staffPost<P extends { locale: string }>({ page: pageOf, withFile
       // The page asks to sign in, and then shows the form with what was typed.
       if (!actor) return { kind: "rejected", to: page, problems: { form: "signed_out" } };
       try {
-        const { to = page, problems, back, file } = await write({ actor, locale, fields, files, params, page });
+        const { to = page, problems, back, file } = await write({ actor, locale, fields, files, params, page, request });
         if (file) return { kind: "file", ...file };
         if (!problems) return { kind: "done", to };
         const wrong = Object.entries(problems).flatMap(([at, what]) => (what ? [[at, what]] : []));

@@ -1,14 +1,17 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { guardOrigin } from "#lib/http/origin.ts";
-import { authOptions } from "#lib/people/auth-options.ts";
+import { authOptions, PROVIDER } from "#lib/people/auth-options.ts";
+import { provider } from "#lib/people/provider.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: NextRequest, context: Context) => Promise<Response>;
 
 /** What of next-auth is served; its HTML pages, its log and its other paths are not. */
 const READS = ["csrf", "session"];
-const WRITES = ["callback/credentials", "signout"];
+/** Where the agency's own provider sends somebody back to, with a code and the state that it was given. */
+const ANSWER = `callback/${PROVIDER}`;
+const WRITES = ["signout"];
 const MAX_BYTES = 32 * 1024;
 
 function plain(status: number, text: string): Response {
@@ -21,11 +24,12 @@ async function isServed(paths: readonly string[], { params }: Context): Promise<
 
 /** next-auth answers 500 to a return address that is no URL; ours is fixed, so nobody needs to name one. */
 function namesReturnAddress(request: NextRequest): boolean {
-  const remembered = request.cookies.getAll().find(({ name }) => name.endsWith("next-auth.callback-url"))?.value;
+  const remembered = request.cookies.getAll().find(({ name }) => name.endsWith("rapport-return"))?.value;
   return request.nextUrl.search !== "" || (remembered !== undefined && !/^https?:/.test(URL.parse(remembered)?.protocol ?? ""));
 }
 
 export const GET: Handler = async (request, context) => {
+  if (provider() && (await isServed([ANSWER], context))) return NextAuth(authOptions())(request, context);
   if (!(await isServed(READS, context))) return plain(404, "Not found.");
   if (namesReturnAddress(request)) return plain(400, "This address takes no parameters.");
   return NextAuth(authOptions())(request, context);

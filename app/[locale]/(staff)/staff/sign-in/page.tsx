@@ -6,8 +6,10 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { returnPath } from "#lib/people/return-path.ts";
 import { currentStaff } from "#lib/people/session.ts";
+import { DoorFrame } from "./door-frame.tsx";
+import { OtherWays } from "./other-ways.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-import { signInProblem } from "./sign-in-problem.ts";
+import { signInProblems } from "./sign-in-problem.ts";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,19 +19,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { to, after } = await searchParams;
+  const { to, after, error } = await searchParams;
   const returned = await returnedForm(`/${locale}/staff/sign-in`);
   const wish = returned ? single(returned.values, "to") : to;
   const path = typeof wish === "string" ? returnPath(locale, wish) : undefined;
   if (await currentStaff()) redirect(path ?? `/${locale}/staff`);
+  const t = translator(locale, "people");
+  // next-auth names what went wrong at the agency's provider in a word of its own.
+  const problems = signInProblems(locale, returned?.problems ?? (error ? { form: "provider_failed" } : {}));
   return (
-    <SignInForm
-      locale={locale}
-      to={path}
-      signedOut={after === "sign-out" && !returned}
-      email={returned ? single(returned.values, "email") : ""}
-      unavailable={returned?.problems.form === "unavailable"}
-      problems={{ email: signInProblem(returned?.problems.email), password: signInProblem(returned?.problems.password) }}
-    />
+    <DoorFrame locale={locale} path="/staff/sign-in" problems={problems}>
+      <h1>{t("sign_in_title")}</h1>
+      {after === "sign-out" && !returned && <p role="status">{t("signed_out")}</p>}
+      <p>{t("sign_in_for_whom")}</p>
+      <SignInForm locale={locale} to={path} email={returned ? single(returned.values, "email") : ""} problems={problems} />
+      <OtherWays locale={locale} to={path} />
+    </DoorFrame>
   );
 }

@@ -1,29 +1,41 @@
+import { env } from "#lib/env.ts";
 import { single } from "#lib/http/fields.ts";
 import { formPost, type Outcome } from "#lib/http/form-post.ts";
+import { sourceOf } from "#lib/http/source.ts";
 import { isLocale } from "#lib/i18n/locales.ts";
-import { returnPath } from "#lib/people/return-path.ts";
-import { endCurrentSession } from "#lib/people/session.ts";
-import { signIn } from "#lib/people/sign-in.ts";
-import type { SignInProblem } from "../sign-in-problem.ts";
+import { systemActor } from "#lib/people/actor.ts";
+import { deviceOf } from "#lib/people/device-cookie.ts";
+import { ENROLLED_MS } from "#lib/people/invitation.ts";
+import { inviteToEnrol } from "#lib/people/invitation-mutations.ts";
+import { pendingCookie } from "#lib/people/pending-cookie.ts";
+import { checkPassword } from "#lib/people/sign-in-mutations.ts";
 
+const door = systemActor("sign-in");
+
+/** The first step: e-mail and password. The second stands behind it; who has none yet sets one up. */
 export const POST = formPost<{ locale: string }>({
   audience: "staff",
-  handle: async ({ fields, params: { locale } }): Promise<Outcome> => {
+  handle: async ({ fields, params: { locale }, request }): Promise<Outcome> => {
     if (!isLocale(locale)) return { kind: "missing" };
     const email = single(fields, "email").trim();
     const password = single(fields, "password");
-    const rejected = (problems: { email?: SignInProblem; password?: SignInProblem }): Outcome => ({
+    const rejected = (problems: Readonly<Record<string, string>>): Outcome => ({
       kind: "rejected",
       to: `/${locale}/staff/sign-in`,
       problems,
-      drop: ["password"],
     });
     if (!email || !password) {
       return rejected({ ...(email ? {} : { email: "email_missing" }), ...(password ? {} : { password: "password_missing" }) });
     }
-    const setCookie = await signIn({ email, password });
-    if (!setCookie) return rejected({ email: "no_match" });
-    await endCurrentSession("replaced");
-    return { kind: "done", to: returnPath(locale, single(fields, "to")) ?? `/${locale}/staff`, headers: [["Set-Cookie", setCookie]] };
+    const from = { source: sourceOf(request.headers, env().RAPPORT_TRUSTED_PROXIES), device: deviceOf(request.headers) };
+    const checked = await checkPassword(door, { email, password }, from);
+    if (checked.kind !== "right") return rejected({ email: checked.kind === "waiting" ? "too_many_tries" : "no_match" });
+    const { kind: _, ...who } = checked;
+    if (!who.hasCode && !who.hasPasskey) {
+      const token = await inviteToEnrol(door, who.personId, ENROLLED_MS);
+      return { kind: "done", to: `/${locale}/staff/invitation/${token}` };
+    }
+    const headers = [["Set-Cookie", pendingCookie({ ...who, to: single(fields, "to") })]] as const;
+    return { kind: "done", to: `/${locale}/staff/sign-in/code`, headers };
   },
 });
