@@ -70,6 +70,7 @@ const STAFF = [
   "/staff/retention",
   "/staff/deliveries",
   "/staff/settings",
+  "/staff/stored-fields?area=requests",
   "/staff/tokens",
   "/staff/contacts?unit=east-street",
   "/staff/issues",

@@ -25,7 +25,10 @@ const OVERDUE: Readonly<Record<string, Overdue>> = {
   "keys of forms past their days": ({ since }) => sql`select 1 from used_key where day < ${addDays(since, -KEY_DAYS)}`,
   "drafts past their hour": ({ now }) =>
     sql`select 1 from request_draft where ends_at < ${new Date(now.getTime() - LATE_MS).toISOString()}::timestamptz`,
-  "requests with words past the days of their need": ({ since }) => sql`select 1 from (${dueRows(since)}) as due`,
+  "requests with words past the days of their need": ({ since }) => sql`
+    select 1 from (${dueRows(since)}) as due where exists (select from request_text t where t.request_id = due.id)
+      or exists (select from request_message m where m.request_id = due.id) or exists (select from request_note n where n.request_id = due.id)
+      or exists (select from request_file f where f.request_id = due.id)`,
   "words of requests that were deleted": () => sql`
     select 1 from request_deletion d where exists (select from request_text t where t.request_id = d.request_id)
       or exists (select from request_message m where m.request_id = d.request_id) or exists (select from request_file f where f.request_id = d.request_id)

@@ -2,6 +2,7 @@ import "server-only";
 import { getTableColumns, sql } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { database } from "#db";
+import * as accounts from "#db/schema/accounts.ts";
 import * as audit from "#db/schema/audit.ts";
 import * as authoring from "#db/schema/authoring.ts";
 import * as contacts from "#db/schema/contacts.ts";
@@ -31,7 +32,20 @@ import { type Area, CATALOGUE, WHOLE } from "./catalogue.ts";
 import { type Entry, type FieldRules, rulesOf } from "./definition.ts";
 
 const SCHEMA: Readonly<Record<string, unknown>> = {
-  ...{ ...audit, ...authoring, ...contacts, ...danger, ...deadlines, ...desk, ...needs, ...issues, ...notices, ...paper, ...people },
+  ...{
+    ...accounts,
+    ...audit,
+    ...authoring,
+    ...contacts,
+    ...danger,
+    ...deadlines,
+    ...desk,
+    ...needs,
+    ...issues,
+    ...notices,
+    ...paper,
+    ...people,
+  },
   ...{ ...rates, ...drafts, ...retention, ...requests, ...responses, ...settings, ...slips, ...surveys, ...tokens, ...units },
   ...{ ...webhooks, ...words },
 };
@@ -60,7 +74,7 @@ export async function liveFields(_actor: Actor, tx: Pick<Tx, "execute"> = databa
     select n.nspname as schema, c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
-      and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_(toast|temp)'
+      and n.nspname not in ('pg_catalog', 'information_schema') and (n.nspname !~ '^pg_(toast|temp)' or n.oid = pg_my_temp_schema())
     order by n.nspname = 'public' desc, c.relname, a.attnum`);
   const described = describedFields();
   const live = new Map<string, LiveField>();

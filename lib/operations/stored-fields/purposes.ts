@@ -41,6 +41,7 @@ export const PURPOSES = {
   name: "none",
   sign_in: "none",
   secret: "none",
+  used_step: "none",
   role: "none",
   // Of the force and the portal.
   count: "none",
