@@ -12,10 +12,8 @@ const asked = () => {
   return resolve(file);
 };
 
-onDatabase(asked, async (file) => {
+onDatabase(asked, async (file, { ownerUrl: url }) => {
   const { secret, madeIn } = backupKey(true);
-  // Set by the launcher's part of every command.
-  const url = process.env.RAPPORT_MIGRATION_URL ?? process.env.DATABASE_URL ?? "";
   const { tables, method } = await step("Backup", (report) => backup({ url, file, secret, report }));
   await step("Reading it once more", () => verifyBackup({ file, secret }));
   say(`${tables.length} tables, ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows (${method}) in ${file}`);

@@ -4,11 +4,12 @@ import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, so that nothing else is measured and nothing of anybody's is touched.
 process.env.RAPPORT_DATA = join(home(), "bench", String(process.pid));
-delete process.env.DATABASE_URL;
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOLER"]) delete process.env[name];
 process.env.RAPPORT_SECRET = "a secret for measurements only, 32 characters or more";
 
 const { answerFiles } = await import("#bench/answer-files.ts");
 const { deskPages, fillDesk } = await import("#bench/desk.ts");
+const { analyse } = await import("#bench/analyse.ts");
 const { fillForce } = await import("#bench/large-force.ts");
 const { holds, line } = await import("#bench/measured.ts");
 type Measured = import("#bench/measured.ts").Measured;
@@ -48,14 +49,11 @@ async function served(name: string, fill?: (url: string) => Promise<void>) {
   const database = await openEmbedded(await place(), name);
   await prepare(database);
   process.env.DATABASE_URL = database.url;
-  await fill?.(database.url);
+  await fill?.(database.ownerUrl);
   const [filed] = await driver()`
     select t.unit_id as "unitId", t.service_key as "serviceKey", t.channel, v.id as "versionId"
     from touchpoint t join questionnaire_version v on v.questionnaire_id = t.questionnaire_id where t.code = ${DEMO_TOUCHPOINT}`;
-  await driver().begin(async (sql) => {
-    await sql`select set_config('rapport.everything', 'on', true)`;
-    await sql`analyze`;
-  });
+  await analyse(database.ownerUrl);
   await closeDatabase();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -64,7 +62,7 @@ async function served(name: string, fill?: (url: string) => Promise<void>) {
   await ready(server, port);
   return {
     origin,
-    url: database.url,
+    url: database.ownerUrl,
     filed: filed as unknown as import("#bench/submissions.ts").Filed,
     stop: () => end(server).then(database.stop),
   };
@@ -129,7 +127,7 @@ async function files(): Promise<Measured[]> {
   try {
     await prepare(database);
     process.env.DATABASE_URL = database.url;
-    await step("Making 2,000,000 answers", () => fillForce(database.url, { ...FORCE, answers: 2_000_000, comments: 0 }));
+    await step("Making 2,000,000 answers", () => fillForce(database.ownerUrl, { ...FORCE, answers: 2_000_000, comments: 0 }));
     const [force] = await driver()`select id from unit where parent_id is null`;
     return await step("A file of single answers", () => answerFiles(force?.id));
   } finally {

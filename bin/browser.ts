@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { delimiter, join } from "node:path";
 import { CHECKOUT } from "./checkout.ts";
+import { fromSystem } from "./system-package.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const USUAL_PLACES = [
@@ -51,25 +52,6 @@ function fromPlaywright(): string | undefined {
   return find();
 }
 
-const MANAGERS = [
-  ["apt-get", [["update"], ["install", "-y", "chromium"]]],
-  ["dnf", [["install", "-y", "chromium"]]],
-  ["apk", [["add", "chromium"]]],
-  ["pacman", [["-Sy", "--noconfirm", "chromium"]]],
-] as const;
-
-function fromSystem(): string | undefined {
-  for (const [manager, calls] of MANAGERS) {
-    for (const call of calls) {
-      const { status, error } = spawnSync(manager, call, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-      if (error || status !== 0) break;
-    }
-    const found = installed();
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** A Chromium for the browser tests: named, installed, from Playwright, or from the system's package manager. */
 export function findBrowser(): string {
   const named = process.env.CHROMIUM_PATH;
@@ -77,7 +59,7 @@ export function findBrowser(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`);
   }
-  const found = installed() ?? fromPlaywright() ?? fromSystem();
+  const found = installed() ?? fromPlaywright() ?? fromSystem("chromium", installed);
   if (!found) throw new Error("No Chromium could be found or installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test");
   return found;
 }

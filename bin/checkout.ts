@@ -11,10 +11,19 @@ export const NEXT = [
   new URL("name-source.mjs", import.meta.url).href,
   "--import",
   new URL("count-requests.mjs", import.meta.url).href,
+  "--import",
+  new URL("hold-crowds.mjs", import.meta.url).href,
   join(CHECKOUT, "node_modules", "next", "dist", "bin", "next"),
 ];
 
-/** The environment of a Next process: ours, without what is meant for us, and without reports to anybody. */
+/** The environment of a Next process: ours, without what is meant for us, without the owner of the tables, and without reports to anybody. */
 export function nextEnvironment(mode: "production" | "development"): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: mode, NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1", RAPPORT_PARENT: String(process.pid) };
+  return {
+    ...process.env,
+    NODE_ENV: mode,
+    NODE_OPTIONS: "",
+    NEXT_TELEMETRY_DISABLED: "1",
+    RAPPORT_PARENT: String(process.pid),
+    DATABASE_OWNER_URL: undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import { closeDatabase } from "#db";
-import { openDatabase } from "#db/embedded/open.ts";
+import { type OpenDatabase, openDatabase } from "#db/embedded/open.ts";
 import { ended } from "./ended.ts";
 import { servedAt } from "./launcher.ts";
 import { prepare } from "./prepare.ts";
@@ -10,14 +10,14 @@ export function say(line: string): void {
 }
 
 /** Read what was asked for, then run a command on the database that the server uses: found running, or started for as long as the command takes. */
-export function onDatabase<T>(asked: () => T, work: (asked: T) => Promise<void>): void {
+export function onDatabase<T>(asked: () => T, work: (asked: T, database: OpenDatabase) => Promise<void>): void {
   const run = async () => {
     const wanted = asked();
     const database = await openDatabase();
     try {
       await prepare(database);
       surround(database.url, servedAt());
-      await work(wanted);
+      await work(wanted, database);
     } finally {
       await closeDatabase();
       await database.stop();

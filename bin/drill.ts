@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   try {
     const server = await step("A second server", async () => openEmbedded(await place(folder), "drill"));
     const began = Date.now();
-    const { tables } = await step("Restore", (report) => restore({ url: server.url, file: resolve(file), secret, report }));
+    const { tables } = await step("Restore", (report) => restore({ url: server.ownerUrl, file: resolve(file), secret, report }));
     const rows = tables.reduce((sum, each) => sum + each.rows, 0);
     say(`Restored in ${((Date.now() - began) / 1000).toFixed(1)} s: ${tables.length} of ${tables.length} tables equal, ${rows} rows.`);
     await server.stop();

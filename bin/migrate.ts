@@ -7,7 +7,7 @@ import { step } from "./progress.ts";
 async function run(): Promise<void> {
   const database = await openDatabase();
   try {
-    await step("Tables", () => migrateDatabase(process.env.RAPPORT_MIGRATION_URL ?? database.url));
+    await step("Tables", () => migrateDatabase(database.ownerUrl, database));
   } finally {
     await database.stop();
   }

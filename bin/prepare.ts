@@ -4,12 +4,14 @@ import { migrateDatabase } from "#db/migrate.ts";
 import { unit } from "#db/schema/units.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { indexWords } from "#lib/responses/word-index-mutations.ts";
+import { checkRole } from "./check-role.ts";
 import { step } from "./progress.ts";
 import { surround } from "./surroundings.ts";
 
 /** Bring the database to the schema and, where it is the embedded one and empty, fill it with the demo force. */
 export async function prepare(database: OpenDatabase): Promise<void> {
-  await step("Tables", () => migrateDatabase(database.url));
+  await step("Tables", () => migrateDatabase(database.ownerUrl, database));
+  await checkRole(database);
   if (!database.embedded) return;
   surround(database.url);
   try {

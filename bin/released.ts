@@ -16,13 +16,13 @@ async function run(): Promise<void> {
   const folder = mkdtempSync(join(home(), "released-"));
   try {
     const server = await openEmbedded(await place(folder), "released");
-    await migrateDatabase(server.url);
+    await migrateDatabase(server.ownerUrl, server);
     surround(server.url);
     const { plant, testForce } = await import("#db/seed/test-rates.ts");
     const { stations } = await testForce();
     await plant(stations.map((unitId, at) => ({ unitId, count: 12 + at, grade: 5 - (at % 3) })));
     const file = join(RELEASED, `${newestMigration()}.backup`);
-    const { tables } = await backup({ url: server.url, file, secret: RELEASED_KEY, method: "copy" });
+    const { tables } = await backup({ url: server.ownerUrl, file, secret: RELEASED_KEY, method: "copy" });
     say(`${tables.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables in ${file}`);
     await closeDatabase();
     await server.stop();

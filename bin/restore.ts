@@ -13,8 +13,8 @@ async function run(): Promise<void> {
   const { secret } = backupKey(false);
   const database = await openDatabase();
   try {
-    const url = process.env.RAPPORT_MIGRATION_URL ?? database.url;
-    const { tables, madeAt } = await step("Restore", (report) => restore({ url, file: resolve(file), secret, report }));
+    const { ownerUrl: url, application } = database;
+    const { tables, madeAt } = await step("Restore", (report) => restore({ url, application, file: resolve(file), secret, report }));
     say(`${tables.length} tables as they were on ${madeAt}; every table's checksum is equal.`);
   } finally {
     await database.stop();

@@ -4,7 +4,7 @@ import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, in a folder that every run makes anew.
 process.env.RAPPORT_DATA = join(home(), "tests", String(process.pid));
-delete process.env.DATABASE_URL;
+for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_POOLER"]) delete process.env[name];
 process.env.RAPPORT_SECRET = "a secret for tests only, 32 characters or more";
 
 const { openEmbedded } = await import("#db/embedded/open.ts");
@@ -30,8 +30,8 @@ async function databaseTests(): Promise<Sum> {
   if (files.length === 0) return NOTHING;
   const database = await openEmbedded(await place(), "tests");
   try {
-    await migrateDatabase(database.url);
-    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url }, 1);
+    await migrateDatabase(database.ownerUrl, database);
+    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl }, 1);
   } finally {
     await database.stop();
   }
@@ -51,6 +51,8 @@ async function browserTests(): Promise<Sum> {
     const log = join(data, "server.log");
     const env = {
       DATABASE_URL: database.url,
+      // For tests that take a table away; the server does not get it.
+      DATABASE_OWNER_URL: database.ownerUrl,
       RAPPORT_ORIGIN: `http://127.0.0.1:${port}`,
       RAPPORT_MIX_SECONDS: "1",
       RAPPORT_METRICS_PORT: String(await freePort()),

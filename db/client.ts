@@ -3,7 +3,20 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
 /** Statements longer than this belong to a job, not to a page. */
-const STATEMENT_TIMEOUT_MS = 30_000;
+export const STATEMENT_TIMEOUT_MS = 30_000;
+
+/**
+ * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, and
+ * it refuses settings of a session, so that the timeout stands with the role there. Without the variable such a pooler refuses at the start.
+ */
+export function asApplication(): postgres.Options<Record<string, never>> {
+  const isPooled = process.env.DATABASE_POOLER === "transaction";
+  return {
+    prepare: !isPooled,
+    onnotice: () => {},
+    connection: { application_name: "rapport", ...(isPooled ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }) },
+  };
+}
 
 type Connection = { sql: postgres.Sql; db: PostgresJsDatabase };
 
@@ -13,12 +26,7 @@ const shared = globalThis as typeof globalThis & { rapportConnection?: Connectio
 function connect(): Connection {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set. `npm start` and the other npm commands set it for the embedded database.");
-  const sql = postgres(url, {
-    max: Number(process.env.DATABASE_POOL ?? 10),
-    idle_timeout: 60,
-    onnotice: () => {},
-    connection: { application_name: "rapport", statement_timeout: STATEMENT_TIMEOUT_MS },
-  });
+  const sql = postgres(url, { max: Number(process.env.DATABASE_POOL ?? 10), idle_timeout: 60, ...asApplication() });
   return { sql, db: drizzle(sql) };
 }
 

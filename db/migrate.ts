@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import postgres from "postgres";
+import { grantTo } from "./roles.ts";
 
 /** A migration that waits for a table makes everybody behind it wait too: it gives up soon, lets them pass, and tries again. */
 const LOCK_TIMEOUT = "3s";
@@ -13,6 +14,7 @@ const LOCK_NOT_AVAILABLE = "55P03";
 const ONE_AT_A_TIME = 7_274_613;
 
 const files = () => readMigrationFiles({ migrationsFolder: fileURLToPath(new URL("./migrations", import.meta.url)) });
+type Options = { upTo?: number; application?: string | undefined };
 type MigrationFile = ReturnType<typeof files>[number];
 
 async function applyOne(sql: postgres.Sql, { sql: statements, hash, folderMillis }: MigrationFile): Promise<void> {
@@ -33,18 +35,26 @@ async function applyOne(sql: postgres.Sql, { sql: statements, hash, folderMillis
 
 /**
  * Bring a database to the schema of this checkout, each migration in a transaction of its own; a second run does nothing.
+ * `url` is the owner's, and leads to PostgreSQL itself: the lock is of the session, which a pooler would hand to the next.
+ * `application`: the role that serves, which is let to every table that there is then.
  * `upTo`: only so many of the migrations, to meet a backup of an earlier version.
  */
-export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFINITY } = {}): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "rapport migrate" } });
+export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFINITY, application }: Options = {}): Promise<void> {
+  // A pooler refuses the limit at the connection, and a migration takes as long as it takes.
+  const connection = { application_name: "rapport migrate", options: "-c statement_timeout=0" };
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection });
   try {
-    await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`;
+    await sql`select pg_advisory_lock(${ONE_AT_A_TIME})`.catch((cause: unknown) => {
+      if (!/unsupported startup parameter/.test(String(cause))) throw cause;
+      throw new Error("The owner's address leads to a pooler: let DATABASE_OWNER_URL lead to PostgreSQL itself.", { cause });
+    });
     await sql`create schema if not exists drizzle`;
     await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
     const seen = await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;
     // Each that the database has not seen: two branches may bring theirs in either order.
     for (const migration of files().slice(0, upTo))
       if (!seen.some(({ at }) => Number(at) === migration.folderMillis)) await applyOne(sql, migration);
+    if (application) await sql.begin((tx) => grantTo(tx, application));
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -19,7 +19,7 @@ const opened: OpenDatabase[] = [];
 async function elsewhere(name: string): Promise<string> {
   const server = await openEmbedded(await place(folder), name);
   opened.push(server);
-  return server.url;
+  return server.ownerUrl;
 }
 
 after(async () => {

@@ -28,6 +28,8 @@ const json = <T>(shape: z.ZodType<T>, such: string) =>
 const byLanguage = (such: string) => json<Partial<Record<string, string>>>(z.record(z.string(), z.string()), such);
 
 const environment = z.object({
+  /** `transaction`: between us and PostgreSQL stands a pooler that hands connections on after each transaction. */
+  DATABASE_POOLER: z.enum(["transaction"]).optional(),
   /** The address residents and staff see, without a slash at the end. */
   RAPPORT_ORIGIN: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:3000"),
   /** Random text of at least 32 characters: signs sessions and encrypts returned forms. */

@@ -19,7 +19,7 @@ const FLIPS = 100;
 
 const folder = mkdtempSync(join(home(), "second-"));
 const file = join(folder, "one.backup");
-const url = process.env.RAPPORT_MIGRATION_URL ?? process.env.DATABASE_URL ?? "";
+const url = process.env.DATABASE_OWNER_URL ?? "";
 const opened: OpenDatabase[] = [];
 let made: Manifest;
 
@@ -27,7 +27,7 @@ let made: Manifest;
 async function elsewhere(name: string): Promise<string> {
   const server = await openEmbedded(await place(folder), name);
   opened.push(server);
-  return server.url;
+  return server.ownerUrl;
 }
 
 before(async () => {

@@ -9,7 +9,7 @@ import { type Manifest, manifest, type Piece, read } from "./records.ts";
 import { DamagedBackup, unsealed } from "./sealed-stream.ts";
 import { measured, migrationsOf, settle, storedColumns, type Table, tableNames } from "./tables.ts";
 
-type Options = { url: string; file: string; secret: string; report?: (words: string) => void };
+type Options = { url: string; application?: string | undefined; file: string; secret: string; report?: (words: string) => void };
 
 async function* unpacked(file: string, secret: string): AsyncGenerator<Piece> {
   const gunzip = createGunzip();
@@ -113,7 +113,7 @@ export async function differences(url: string, head: Manifest): Promise<{ expect
 }
 
 /** Bring a backup into an empty database, compare every table with what the backup promised, and bring it to this version's schema. */
-export async function restore({ url, file, secret, report = () => {} }: Options): Promise<Manifest> {
+export async function restore({ url, application, file, secret, report = () => {} }: Options): Promise<Manifest> {
   // The whole file is looked at before the first row is stored.
   const head = await verifyBackup({ file, secret });
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "rapport restore" } });
@@ -137,6 +137,6 @@ export async function restore({ url, file, secret, report = () => {} }: Options)
     throw new DamagedBackup(
       `After the restore these tables are not as they were: ${differing.map(({ expected }) => expected.name).join(", ")}`,
     );
-  await migrateDatabase(url);
+  await migrateDatabase(url, { application });
   return head;
 }

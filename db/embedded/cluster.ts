@@ -5,7 +5,8 @@ import { join } from "node:path";
 import type { Place } from "./place.ts";
 import { asUser } from "./service-user.ts";
 
-export type Access = { superuser: string; application: string };
+/** The passwords of `postgres`, of `rapport`, which owns the tables, and of `rapport_app`, which owns nothing. */
+export type Access = { superuser: string; owner: string; application: string };
 
 export const dataOf = (place: Place) => join(place.server, "data");
 
@@ -17,13 +18,15 @@ const accessFile = (place: Place) => join(place.home, "database-access.json");
 /** The random passwords of this cluster, in a file that only we can read. */
 export function access(place: Place): Access {
   const file = accessFile(place);
-  if (!existsSync(file)) {
-    const password = () => randomBytes(24).toString("base64url");
-    const draft = `${file}.draft`;
-    writeFileSync(draft, JSON.stringify({ superuser: password(), application: password() } satisfies Access), { mode: 0o600 });
-    renameSync(draft, file);
-  }
-  return JSON.parse(readFileSync(file, "utf8")) as Access;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Access>) : {};
+  // An older version's file lacks the owner, whose password is set at every opening.
+  if (kept.superuser && kept.owner && kept.application) return kept as Access;
+  const password = () => randomBytes(24).toString("base64url");
+  const made: Access = { superuser: password(), owner: password(), application: password(), ...kept };
+  const draft = `${file}.draft`;
+  writeFileSync(draft, JSON.stringify(made), { mode: 0o600 });
+  renameSync(draft, file);
+  return made;
 }
 
 /** Run a program of the server as its user, to its end. */

@@ -3,13 +3,19 @@ import postgres from "postgres";
 
 const LOOK_MS = 100;
 
+/** Owns the tables: migrations, backups. */
+export const OWNER = "rapport";
+/** Serves, and owns nothing. */
+export const APPLICATION = "rapport_app";
+
 export function address(port: number, user: string, password: string, database: string): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Do something over one connection of its own. */
 async function over<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
+  // Unprepared: a database of one's own may stand behind a pooler.
+  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} });
   try {
     return await work(sql);
   } finally {
@@ -47,13 +53,17 @@ export function refuseUnsafe(url: string): Promise<void> {
   });
 }
 
-/** The application's own role and database; not a superuser, so that row-level security holds for it. */
-export function ensureDatabase(superuserUrl: string, name: string, password: string): Promise<void> {
+const POWERLESS = "login nosuperuser nocreatedb nocreaterole nobypassrls noreplication noinherit";
+
+/** The database with its two roles: one owns the tables, the other serves and owns nothing. Neither escapes row-level security. */
+export function ensureDatabase(superuserUrl: string, name: string, passwords: Record<string, string>): Promise<void> {
   return over(superuserUrl, async (sql) => {
-    const [role] = await sql`select 1 from pg_roles where rolname = 'rapport'`;
-    // The password is ours: base64url, nothing to escape.
-    await sql.unsafe(`${role ? "alter" : "create"} role rapport login nosuperuser nocreatedb nocreaterole password '${password}'`);
+    for (const [role, password] of Object.entries(passwords)) {
+      const [there] = await sql`select 1 from pg_roles where rolname = ${role}`;
+      // The password is ours: base64url, nothing to escape.
+      await sql.unsafe(`${there ? "alter" : "create"} role ${role} ${POWERLESS} password '${password}'`);
+    }
     const [database] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!database) await sql`create database ${sql(name)} owner rapport`;
+    if (!database) await sql`create database ${sql(name)} owner ${sql(OWNER)}`;
   });
 }

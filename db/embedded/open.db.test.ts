@@ -26,8 +26,8 @@ after(() => {
 
 const open = async () => openEmbedded(await place());
 
-async function asked<T>(database: OpenDatabase, query: string): Promise<T[]> {
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+async function asked<T>({ ownerUrl }: Pick<OpenDatabase, "ownerUrl">, query: string): Promise<T[]> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     return (await sql.unsafe(query)) as unknown as T[];
   } finally {
@@ -60,13 +60,21 @@ async function another(): Promise<{ child: ChildProcess; url: string; close: () 
   return { child, url, close };
 }
 
-test("the application is no superuser, owns its database, and what it commits is on disk", async () => {
+test("neither the owner nor the application is a superuser, the application makes nothing, and what is committed is on disk", async () => {
   const database = await open();
-  const [role] = await asked<{ rolsuper: boolean; rolcreatedb: boolean; rolbypassrls: boolean }>(
-    database,
-    "select rolsuper, rolcreatedb, rolbypassrls from pg_roles where rolname = current_user",
-  );
-  assert.deepEqual({ ...role }, { rolsuper: false, rolcreatedb: false, rolbypassrls: false });
+  const serving = { ownerUrl: database.url };
+  for (const [url, name, creates] of [[database, "rapport", true] as const, [serving, "rapport_app", false] as const]) {
+    const [role] = await asked(
+      url,
+      `select rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, has_schema_privilege('public', 'CREATE') as creates
+      from pg_roles where rolname = current_user`,
+    );
+    assert.deepEqual(
+      { ...(role as object) },
+      { rolname: name, rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolbypassrls: false, creates },
+    );
+  }
+  await assert.rejects(asked(serving, "create table mine (n integer)"), /permission denied/);
   const settings = await asked<{ name: string; setting: string }>(
     database,
     "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses') order by name",
@@ -75,10 +83,7 @@ test("the application is no superuser, owns its database, and what it commits is
     settings.map(({ setting }) => setting),
     ["on", "on", "127.0.0.1", "on"],
   );
-  await assert.rejects(
-    asked({ ...database, url: database.url.replace(/:[^:@/]+@/, ":password@") }, "select 1"),
-    /password authentication failed/,
-  );
+  await assert.rejects(asked({ ownerUrl: database.url.replace(/:[^:@/]+@/, ":password@") }, "select 1"), /password authentication failed/);
   await database.stop();
 });
 

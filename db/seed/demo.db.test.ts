@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { sql } from "drizzle-orm";
-import postgres from "postgres";
 import { closeDatabase, database } from "#db";
 import { type OpenDatabase, openEmbedded } from "#db/embedded/open.ts";
 import { place } from "#db/embedded/place.ts";
@@ -19,25 +18,23 @@ import type { UnitNode } from "#lib/units/queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { seedDemo } from "./demo.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
+import { asOwner } from "./test-owner.ts";
 import { seeAll, testActor } from "./test-survey.ts";
 
 // The demonstration is for an empty database, so it gets one of its own beside the other tests'.
 const NAME = `demo_${process.pid}`;
-const shared = process.env.DATABASE_URL ?? "";
 const TODAY = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
 let own: OpenDatabase;
 
 before(async () => {
   own = await openEmbedded(await place(), NAME);
-  await migrateDatabase(own.url);
+  await migrateDatabase(own.ownerUrl, own);
   process.env.DATABASE_URL = own.url;
   await seedDemo(() => {});
 });
 after(async () => {
   await closeDatabase();
-  const other = postgres(shared, { max: 1 });
-  await other`drop database ${other(NAME)}`;
-  await other.end();
+  await asOwner((owner) => owner`drop database ${owner(NAME)}`);
   await own.stop();
 });
 

@@ -9,6 +9,16 @@ export const DEMO_SIGN_INS = [
   { email: "station@lakeside.example", password: "lakeside-demo-station", name: "Dana Wu", role: "lead", unitSlug: "east-street" },
   { email: "desk@lakeside.example", password: "lakeside-demo-desk", name: "Eli Guo", role: "desk", unitSlug: "east-street" },
   { email: "complaints@lakeside.example", password: "lakeside-demo-complaints", name: "Gao Min", role: "complaints", unitSlug: "lakeside" },
+  { email: "auditor@lakeside.example", password: "lakeside-demo-auditor", name: "Han Yu", role: "auditor", unitSlug: "lakeside" },
+  {
+    email: "evaluator@lakeside.example",
+    password: "lakeside-demo-evaluator",
+    name: "Ines Moreno",
+    role: "evaluator",
+    unitSlug: "lakeside",
+  },
+  { email: "evaluator2@lakeside.example", password: "lakeside-demo-evaluator2", name: "Jun Tan", role: "evaluator", unitSlug: "lakeside" },
+  { email: "admin2@lakeside.example", password: "lakeside-demo-admin2", name: "Kai Berg", role: "administrator", unitSlug: "lakeside" },
 ] as const;
 
 /** The poster at the counter of East Street Station. */

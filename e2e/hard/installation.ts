@@ -42,7 +42,7 @@ export class Installation {
 
   async launch(): Promise<void> {
     const env = { ...process.env, RAPPORT_DATA: this.home, PORT: String(this.port), RAPPORT_MIX_SECONDS: "1", RAPPORT_ORIGIN: this.origin };
-    for (const name of ["DATABASE_URL", "NODE_TEST_CONTEXT"]) Reflect.deleteProperty(env, name);
+    for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "NODE_TEST_CONTEXT"]) Reflect.deleteProperty(env, name);
     const launcher = spawn(process.execPath, ["--conditions=react-server", join(CHECKOUT, "bin", "start.ts")], {
       cwd: CHECKOUT,
       env,

@@ -102,6 +102,7 @@ export type AuditEvent =
       rows: number;
       suppressed: number;
     }
+  | { event: "audit.exported"; rows: number; from: string; to: string }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

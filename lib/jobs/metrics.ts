@@ -21,6 +21,13 @@ const lastRun = new Gauge({
   registers: [registry],
 });
 
+const broken = new Gauge({ name: "rapport_audit_faults", help: "What the last reading of the audit found broken", registers: [registry] });
+
+/** Note what the last reading of the audit found, if there was one. */
+export function noteAudit(faults: number | undefined): void {
+  if (faults !== undefined) broken.set(faults);
+}
+
 /** Count a run of a job. */
 export function countRun(job: string, isWell: boolean): void {
   runs.inc({ job, end: isWell ? "well" : "badly" });

@@ -1,4 +1,7 @@
 import "server-only";
+import { writtenHead } from "#lib/audit/chain.ts";
+import { checkChain } from "#lib/audit/chain-mutations.ts";
+import { lastCheck } from "#lib/audit/chain-queries.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
@@ -15,7 +18,7 @@ import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { forgetWords } from "#lib/responses/retention-mutations.ts";
 import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
-import { countRun } from "./metrics.ts";
+import { countRun, noteAudit } from "./metrics.ts";
 import { keepQueue } from "./queue.ts";
 
 const NIGHT_HOUR = 3;
@@ -55,6 +58,19 @@ async function nightly(now: Date): Promise<void> {
   for (const difference of differences) log().error({ difference }, "The recount differs");
 }
 
+/** Once a night the whole audit is read. Its head goes to the log, which is kept elsewhere: a tail that is cut off later is found by it. */
+async function nightlyAudit(now: Date): Promise<void> {
+  const zone = env().RAPPORT_TIME_ZONE;
+  const actor = systemActor("audit check");
+  const last = await lastCheck(actor);
+  noteAudit(last?.faults);
+  if (hourIn(zone, now) < NIGHT_HOUR || (last && dayOf(last.at, zone) === dayOf(now, zone))) return;
+  const { events, head, faults } = await checkChain(actor, now);
+  noteAudit(faults.length);
+  log().info({ events, head: writtenHead(head) }, "The audit was read");
+  for (const fault of faults) log().error({ fault }, "The audit is broken");
+}
+
 const SETTINGS_EVERY_MS = 10_000;
 const QUEUE_EVERY_MS = 5_000;
 
@@ -84,5 +100,6 @@ export function startJobs(): void {
   repeatedly("escalations", LOOK_EVERY_MS, async () => {
     await escalateRequests(systemActor("escalations"));
   });
+  repeatedly("audit", LOOK_EVERY_MS, () => nightlyAudit(new Date()));
   repeatedly("recount", LOOK_EVERY_MS, () => nightly(new Date()));
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import type { Sql } from "postgres";
 import { closeDatabase, driver } from "#db";
+import { asOwner } from "#db/seed/test-owner.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { testSurvey } from "#db/seed/test-survey.ts";
 import { env, environmentOnly } from "#lib/env.ts";
@@ -38,7 +40,9 @@ test("an administrator of the force sets a value within its range; it holds at o
       ["9", null],
     ],
   );
-  await assert.rejects(driver()`update setting_value set value = '50' where name = ${name}`, /only grows/);
+  const change = (sql: Sql) => sql`update setting_value set value = '50' where name = ${name}`;
+  await assert.rejects(change(driver()), /permission denied/);
+  await assert.rejects(asOwner(change), /only grows/);
 });
 
 test("a value that this version cannot have is left out, and the rest holds", async () => {

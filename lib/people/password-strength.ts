@@ -23,8 +23,8 @@ export function passwordProblem(password: string, personal: readonly string[]): 
   const inputs = personal.flatMap((text) => [text, ...text.split(/[\s@._-]+/)]).filter((text) => text.length > 2);
   const { score, sequence } = judge.check(password, inputs);
   if (score >= LEAST_SCORE) return undefined;
-  const names = sequence.map((match) => ("dictionaryName" in match ? String(match.dictionaryName) : ""));
-  if (names.some((name) => name.startsWith("userInputs"))) return "password_personal";
-  if (names.some((name) => name.startsWith("passwords"))) return "password_common";
-  return "password_guessable";
+  if (inputs.some((text) => password.toLowerCase().includes(text.toLowerCase()))) return "password_personal";
+  return sequence.some((match) => "dictionaryName" in match && String(match.dictionaryName).startsWith("passwords"))
+    ? "password_common"
+    : "password_guessable";
 }

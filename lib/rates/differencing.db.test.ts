@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { closeDatabase, driver } from "#db";
 import { randomStream } from "#db/seed/random.ts";
+import { asOwner } from "#db/seed/test-owner.ts";
 import { LOOKED_ON, plant, testForce } from "#db/seed/test-rates.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
@@ -131,7 +132,7 @@ test("no page of the rates reads answers or words, whatever is filtered", async 
   const [unit, period] = [units.find(({ id }) => id === forceId), periodOf("last-12", LOOKED_ON)];
   const version = (await openedVersions()).find(({ key }) => key === "visit-rating");
   assert.ok(unit && period && version);
-  const away = (from: string, to: string) => driver()`alter table ${driver()(from)} rename to ${driver()(to)}`;
+  const away = (from: string, to: string) => asOwner((owner) => owner`alter table ${owner(from)} rename to ${owner(to)}`);
   for (const table of ["response", "comment"]) await away(table, `${table}_away`);
   try {
     for (const part of [{}, { service: "household" }, { channel: "open" }]) {

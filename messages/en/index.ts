@@ -1,5 +1,6 @@
 import account from "./account.json" with { type: "json" };
 import analysis from "./analysis.json" with { type: "json" };
+import audit from "./audit.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -39,6 +40,7 @@ import words from "./words.json" with { type: "json" };
 
 /** English, which says what every language has to say. */
 export default {
+  audit,
   roles,
   members,
   account,

@@ -1,6 +1,7 @@
 import type { Language } from "#lib/i18n/language.ts";
 import account from "./account.json" with { type: "json" };
 import analysis from "./analysis.json" with { type: "json" };
+import audit from "./audit.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -39,6 +40,7 @@ import weights from "./weights.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 export default {
+  audit,
   roles,
   members,
   account,

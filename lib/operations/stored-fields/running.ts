@@ -8,8 +8,15 @@ export const RUNNING = {
   auditEvent: {
     about: "staff",
     keep: "always",
-    see: ["fields.read"],
+    see: ["audit.read"],
     fields: { id: "key", at: "staff_moment", actor: "who", event: "kind", detail: "change" },
+  },
+  auditLink: { about: "nobody", keep: "always", see: ["none"], fields: { position: "order", eventId: "link", hash: "digest" } },
+  auditCheck: {
+    about: "nobody",
+    keep: "always",
+    see: ["audit.read"],
+    fields: { id: "key", checkedAt: "machinery", events: "count", headPosition: "order", headHash: "digest", faults: "count" },
   },
   settingValue: {
     about: "staff",

@@ -1,6 +1,8 @@
-import type { NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
+import { env } from "#lib/env.ts";
 import { guardOrigin } from "#lib/http/origin.ts";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "#lib/i18n/locales.ts";
 import { authOptions, PROVIDER } from "#lib/people/auth-options.ts";
 import { provider } from "#lib/people/provider.ts";
 
@@ -22,14 +24,25 @@ async function isServed(paths: readonly string[], { params }: Context): Promise<
   return paths.includes((await params).nextauth.join("/"));
 }
 
+const remembered = (request: NextRequest) => request.cookies.getAll().find(({ name }) => name.endsWith("rapport-return"))?.value;
+
+/** The language of the page that somebody wanted to sign in for. */
+function localeIn(request: NextRequest): Locale {
+  const [, locale = ""] = URL.parse(remembered(request) ?? "")?.pathname.split("/") ?? [];
+  return isLocale(locale) ? locale : DEFAULT_LOCALE;
+}
+
 /** next-auth answers 500 to a return address that is no URL; ours is fixed, so nobody needs to name one. */
 function namesReturnAddress(request: NextRequest): boolean {
-  const remembered = request.cookies.getAll().find(({ name }) => name.endsWith("rapport-return"))?.value;
-  return request.nextUrl.search !== "" || (remembered !== undefined && !/^https?:/.test(URL.parse(remembered)?.protocol ?? ""));
+  const url = remembered(request);
+  return request.nextUrl.search !== "" || (url !== undefined && !/^https?:/.test(URL.parse(url)?.protocol ?? ""));
 }
 
 export const GET: Handler = async (request, context) => {
   if (provider() && (await isServed([ANSWER], context))) return NextAuth(authOptions())(request, context);
+  // next-auth says here that the agency's provider, or we, let nobody in.
+  if (await isServed(["error"], context))
+    return NextResponse.redirect(new URL(`/${localeIn(request)}/staff/sign-in?error=provider`, env().RAPPORT_ORIGIN), 303);
   if (!(await isServed(READS, context))) return plain(404, "Not found.");
   if (namesReturnAddress(request)) return plain(400, "This address takes no parameters.");
   return NextAuth(authOptions())(request, context);
