@@ -7,7 +7,7 @@ import { none, type Proof } from "./proof.ts";
 const SLIPS = ["slip", "slip_batch", "invitation_mark", "invitation_wave", "paper_entry"];
 
 /** Tables that hold answers, words of ratings or slips, by the catalogue. */
-export function answerTables(): string[] {
+function answerTables(): string[] {
   const answers = [...describedFields()].filter(([, { area }]) => area === "answers").map(([field]) => field.split(".")[0] ?? "");
   return [...new Set([...answers, ...SLIPS])];
 }
