@@ -30,7 +30,7 @@ test("the privacy page tells what is kept with the numbers that hold, in every l
     keyDays: 2,
   };
   for (const locale of LOCALE_KEYS) {
-    const html = await (await fetch(`${ORIGIN}/${locale}/privacy`)).text();
+    const [html = ""] = (await (await fetch(`${ORIGIN}/${locale}/privacy`)).text()).split("</main>");
     const [t, told] = [translator(locale, "fields"), translator(locale, "privacy")];
     for (const keep of ["mixed", "form_key", "words", "draft", "request_words"] as const)
       assert.ok(html.includes(t(`keep_${keep}`, numbers)), `${locale}: ${keep}`);
@@ -79,8 +79,8 @@ test("whoever has taken a request back has its words deleted at once, without sc
   await page.fill("[name=words]", "My card is gone");
   await press(page, t("go_on"));
   await press(page, t("go_on"));
-  for (let step = 0; step < 3 && !(await page.getByRole("button", { name: t("send"), exact: true }).count()); step += 1)
-    await press(page, t("go_on_without"));
+  await press(page, t("go_on_without"));
+  if ((await page.getByRole("button", { name: t("send"), exact: true }).count()) === 0) await press(page, t("go_on"));
   await press(page, t("send"));
   const code = await shownCode(page);
   const open = async () => {

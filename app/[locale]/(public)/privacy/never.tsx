@@ -9,7 +9,7 @@ type Props = { locale: Locale; numbers: KeepingNumbers };
 export function Never({ locale, numbers }: Props) {
   const t = translator(locale, "privacy");
   return (
-    <section>
+    <section className="stack">
       <h2>{t("never")}</h2>
       <ul>
         <li>{t("never_who")}</li>

@@ -7,7 +7,7 @@ type Props = { locale: Locale };
 export function Rights({ locale }: Props) {
   const t = translator(locale, "privacy");
   return (
-    <section>
+    <section className="stack">
       <h2>{t("rights")}</h2>
       <ul>
         <li>{t("rights_see")}</li>

@@ -13,7 +13,7 @@ export function Told({ locale, section, numbers }: Props) {
   const { kept, seers } = toldOf(section);
   const who = words.seenBy(seers);
   return (
-    <section>
+    <section className="stack">
       <h2>{t(`section_${section}`)}</h2>
       <p>{t(`why_${section}`)}</p>
       <h3>{t("how_long")}</h3>
