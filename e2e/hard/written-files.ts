@@ -80,7 +80,9 @@ export async function written(): Promise<string[]> {
   const { server } = await place();
   const log = process.env.RAPPORT_TEST_LOG ?? "";
   const build = join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next");
-  const files = [...new Set([home(), server, log, build, ...temporary()].flatMap((path) => [...filesBelow(path)]))].filter((file) => !file.includes("/cache/"));
+  const files = [...new Set([home(), server, log, build, ...temporary()].flatMap((path) => [...filesBelow(path)]))].filter(
+    (file) => !file.includes("/cache/"),
+  );
   for (const part of ["/base/", "/pg_wal/", "/postgres.log", log])
     assert.ok(
       files.some((file) => file.includes(part)),
