@@ -186,36 +186,6 @@ test("a version that is not open yet may still change", async () => {
   await transaction({ everything: true }, (tx) => tx.execute(sql`delete from questionnaire_version where id = ${draft}`));
 });
 
-test("the audit only grows", async () => {
-  await testSurvey();
-  for (const change of [sql`update audit_event set actor = 'nobody'`, sql`delete from audit_event`]) await refused(change);
-});
-
-test("what was done in a unit is read by who reaches it, and what was done in none by all", async () => {
-  const [own, other] = [await filled(), await filled()];
-  const written = async (detail: object) => {
-    const id = randomUUID();
-    await transaction({ everything: false, units: [own] }, (tx) =>
-      tx.execute(
-        sql`insert into audit_event (id, at, actor, event, detail) values (${id}, now(), 'system:test', 'test', ${JSON.stringify(detail)}::jsonb)`,
-      ),
-    );
-    return id;
-  };
-  const [here, there, nowhere] = [await written({ unitId: own }), await written({ unitId: other }), await written({})];
-  const read = async (reach: Reach) =>
-    (
-      await transaction(reach, (tx) =>
-        tx.execute<{ id: string }>(sql`select id from audit_event where id in (${here}, ${there}, ${nowhere})`),
-      )
-    )
-      .map(({ id }) => id)
-      .sort();
-  assert.deepEqual(await read({ everything: false, units: [own] }), [here, nowhere].sort());
-  assert.deepEqual(await read({ everything: false, units: [] }), [nowhere]);
-  assert.deepEqual(await read({ everything: true }), [here, there, nowhere].sort());
-});
-
 test("these tables have forced row-level security, and no other", async () => {
   const forced = await driver()`select relname from pg_class where relforcerowsecurity and relrowsecurity`;
   assert.deepEqual(
