@@ -134,7 +134,7 @@ test("who reaches one unit hangs no code in another, takes none down, and gives 
     refusal,
   );
   await assert.rejects(
-    tried((tx) => tx`insert into role_holding (person_id, unit_id, role) select id, ${other.unitId}, 'lead' from person limit 1`),
+    tried((tx) => tx`insert into role_holding (person_id, unit_id, role) values (${randomUUID()}, ${other.unitId}, 'lead')`),
     refusal,
   );
   const seen = await transaction(reach, async () => sql`select 1 from touchpoint where code = ${code}`);

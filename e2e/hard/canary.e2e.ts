@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { CHECKOUT } from "#bin/checkout.ts";
 import { closeDatabase, driver } from "#db";
 import { access } from "#db/embedded/cluster.ts";
 import { address } from "#db/embedded/connection.ts";
@@ -16,8 +18,10 @@ import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
-const ANSWERS = 300;
+/** A thousand by `npm run test:canary`. */
+const ANSWERS = Number(process.env.RAPPORT_CANARY_ANSWERS ?? 300);
 const RELEASE_AT = 5;
+const BEGAN = Date.now();
 const ADDRESS = "203.0.113.77";
 const canary = () => `canary${randomBytes(9).toString("hex")}`;
 const [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN] = [canary(), canary(), canary(), canary(), canary()];
@@ -98,19 +102,49 @@ async function filesWith(texts: readonly string[], files: readonly string[]): Pr
   return found;
 }
 
-/** Write every page that only memory holds; the application's own role may not ask for that. */
-async function checkpoint(): Promise<void> {
+/** As the superuser: the application's own role may neither write memory to the disk nor read everything. */
+async function asSuperuser<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
   const { superuser } = access(await place());
-  const sql = postgres(address(Number(new URL(process.env.DATABASE_URL ?? "").port), "postgres", superuser, "postgres"), { max: 1 });
-  await sql`checkpoint`;
-  await sql.end();
+  const { port, pathname } = new URL(process.env.DATABASE_URL ?? "");
+  const sql = postgres(address(Number(port), "postgres", superuser, pathname.slice(1)), { max: 1 });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** In how many tables of a whole dump a text stands in some row, as text. */
+function dumpedWith(text: string): Promise<number> {
+  return asSuperuser(async (sql) => {
+    const tables = await sql<{ name: string }[]>`
+      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')`;
+    let found = 0;
+    for (const { name } of tables) {
+      const [row] = await sql.unsafe(`select exists (select from ${name} t where t::text like '%${text}%') as is`);
+      if (row?.is) found += 1;
+    }
+    assert.ok(tables.length > 80, `${tables.length} tables are dumped`);
+    return found;
+  });
+}
+
+/** What lies in the folder for temporary files and was written since this test began; a browser's own cache is the visitor's. */
+function temporary(): string[] {
+  return readdirSync(tmpdir(), { withFileTypes: true }).flatMap(({ name, parentPath }) => {
+    const path = join(parentPath, name);
+    const about = statSync(path, { throwIfNoEntry: false });
+    return about?.isFile() && about.mtimeMs >= BEGAN ? [path] : [];
+  });
 }
 
 /** All that the database and the server have written: the cluster with its log of changes, and what both of them said. */
 async function written(): Promise<string[]> {
   const { server } = await place();
   const log = process.env.RAPPORT_TEST_LOG ?? "";
-  const files = [...new Set([home(), server, log].flatMap((path) => [...filesBelow(path)]))];
+  const build = join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next");
+  const files = [...new Set([home(), server, log, build, ...temporary()].flatMap((path) => [...filesBelow(path)]))];
   for (const part of ["/base/", "/pg_wal/", "/postgres.log", log])
     assert.ok(
       files.some((file) => file.includes(part)),
@@ -138,7 +172,7 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
     const [row] = await seeAll((sql) => sql`select count(*)::int as left from inbox where unit_id = ${unitId}`);
     left = row?.left;
   }
-  await checkpoint();
+  await asSuperuser((sql) => sql`checkpoint`);
   const files = await written();
   const traces = [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN, ADDRESS, ...(LOCAL_ADDRESS ? [LOCAL_ADDRESS] : [])];
   const found = await filesWith([...traces, WORDS], files);
@@ -147,7 +181,12 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
       found.get(WORDS)?.some((file) => file.includes(part)),
       `what a resident wrote is found in ${part}, so the search finds what is there`,
     );
-  for (const trace of traces) assert.deepEqual(found.get(trace), [], `${trace} was kept`);
+  for (const trace of traces) {
+    assert.deepEqual(found.get(trace), [], `${trace} was kept`);
+    assert.equal(await dumpedWith(trace), 0, `${trace} is in a dump`);
+  }
+  assert.ok((await dumpedWith(WORDS)) > 0, "and the dump is searched");
+  process.stdout.write(`${ANSWERS} answers, ${traces.length} traces: 0 found in ${files.length} files and in a dump of every table\n`);
 
   const before = new Set([...waited, ...keys, ...(await transactions("used_key"))]);
   for (const table of ["response", "held_answer", "comment", "tally_day"] as const)

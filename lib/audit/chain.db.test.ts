@@ -100,6 +100,7 @@ test("an audit row is never changed, removed or linked by hand", async () => {
     );
     await assert.rejects(asForger, /only grows/, statement);
   }
+  await assert.rejects(driver()`insert into audit_link values (1000000, ${randomUUID()}, '')`, /permission denied/);
 });
 
 test(`one byte changed in each of ${ROWS} rows: ${ROWS} are detected, and the right row is named`, async () => {

@@ -13,7 +13,7 @@ export function OwnRoles({ locale, actor, units }: Props) {
     return found ? inLocale(found.name, locale) : "";
   };
   return (
-    <section>
+    <section className="panel stack">
       <h2>{translator(locale, "account")("your_roles")}</h2>
       <ul>
         {actor.roles.map(({ role, unitId }) => (
