@@ -56,7 +56,7 @@ async function stillOpen(unitId: string): Promise<{ batch: string; pile: string;
     await sql`insert into request_text (request_id, unit_id, words, place, choices, said) values (${open?.id}, ${unitId}, 'Words', '', '{}', '{}')`;
     // For the pages of what was done.
     const detail = { unitId, requestId: open?.id };
-    await sql`insert into audit_event (id, at, actor, event, detail) values (${randomUUID()}, now(), 'system:test', 'request.noted', ${sql.json(detail)})`;
+    await sql`insert into audit_event (id, at, actor, event, detail) values (${randomUUID()}, now(), 'system:test', 'request.noted', ${JSON.stringify(detail)}::text::jsonb)`;
     return { batch, pile, request: open?.id };
   });
 }
