@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import postgres from "postgres";
+import { nextEnvironment } from "#bin/checkout.ts";
 import { closeDatabase, driver } from "#db";
+import { openEmbedded } from "#db/embedded/open.ts";
+import { place } from "#db/embedded/place.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { grantTo, powersOf } from "#db/roles.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
@@ -139,6 +142,14 @@ test("who reaches one unit hangs no code in another, takes none down, and gives 
   );
   const seen = await transaction(reach, async () => sql`select 1 from touchpoint where code = ${code}`);
   assert.equal(seen.length, 1, "residents find it by its code");
+});
+
+test("a process that serves finds its tables without the owner, never has the owner's address, and says so where they are not there", async () => {
+  await migrateDatabase(process.env.DATABASE_URL ?? "");
+  assert.equal(nextEnvironment("production").DATABASE_OWNER_URL, undefined);
+  const empty = await openEmbedded(await place(), "empty");
+  await assert.rejects(migrateDatabase(empty.url), /set DATABASE_OWNER_URL, or run `npm run migrate`/);
+  await empty.stop();
 });
 
 test("who owns the tables or passes by row-level security is told apart", async () => {
