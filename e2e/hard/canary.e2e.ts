@@ -1,27 +1,19 @@
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
-import { CHECKOUT } from "#bin/checkout.ts";
 import { closeDatabase, driver } from "#db";
-import { access } from "#db/embedded/cluster.ts";
-import { address } from "#db/embedded/connection.ts";
-import { home, place } from "#db/embedded/place.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
+import { asSuperuser, dumpedWith, filesWith, written } from "./written-files.ts";
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
 /** A thousand by `npm run test:canary`. */
 const ANSWERS = Number(process.env.RAPPORT_CANARY_ANSWERS ?? 300);
 const RELEASE_AT = 5;
-const BEGAN = Date.now();
 const ADDRESS = "203.0.113.77";
 const canary = () => `canary${randomBytes(9).toString("hex")}`;
 const [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN] = [canary(), canary(), canary(), canary(), canary()];
@@ -75,84 +67,6 @@ function post(number: number): Promise<number | undefined> {
 /** All of 127/8 is this machine on Linux: an address that no other process uses. */
 const LOCAL_ADDRESS = process.platform === "linux" ? "127.77.88.99" : undefined;
 
-function* filesBelow(path: string): Generator<string> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) yield path;
-  else for (const name of readdirSync(path)) yield* filesBelow(join(path, name));
-}
-
-/** How many files hold a text, searched as bytes and across the borders of what is read at once. */
-async function filesWith(texts: readonly string[], files: readonly string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>(texts.map((text) => [text, []]));
-  const overlap = Math.max(...texts.map((text) => text.length));
-  for (const file of files) {
-    let tail = Buffer.alloc(0);
-    const seen = new Set<string>();
-    try {
-      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 22 }) as AsyncIterable<Buffer>) {
-        const text = Buffer.concat([tail, chunk]);
-        for (const each of texts) if (!seen.has(each) && text.includes(each)) seen.add(each);
-        tail = text.subarray(-overlap);
-      }
-    } catch (error) {
-      // PostgreSQL removes files of its own while we read.
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-    for (const each of seen) found.get(each)?.push(file);
-  }
-  return found;
-}
-
-/** As the superuser: the application's own role may neither write memory to the disk nor read everything. */
-async function asSuperuser<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const { superuser } = access(await place());
-  const { port, pathname } = new URL(process.env.DATABASE_URL ?? "");
-  const sql = postgres(address(Number(port), "postgres", superuser, pathname.slice(1)), { max: 1 });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-/** In how many tables of a whole dump a text stands in some row, as text. */
-function dumpedWith(text: string): Promise<number> {
-  return asSuperuser(async (sql) => {
-    const tables = await sql<{ name: string }[]>`
-      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')`;
-    let found = 0;
-    for (const { name } of tables) {
-      const [row] = await sql.unsafe(`select exists (select from ${name} t where t::text like '%${text}%') as is`);
-      if (row?.is) found += 1;
-    }
-    assert.ok(tables.length > 80, `${tables.length} tables are dumped`);
-    return found;
-  });
-}
-
-/** What lies in the folder for temporary files and was written since this test began; a browser's own cache is the visitor's. */
-function temporary(): string[] {
-  return readdirSync(tmpdir(), { withFileTypes: true }).flatMap(({ name, parentPath }) => {
-    const path = join(parentPath, name);
-    const about = statSync(path, { throwIfNoEntry: false });
-    return about?.isFile() && about.mtimeMs >= BEGAN ? [path] : [];
-  });
-}
-
-/** All that the database and the server have written: the cluster with its log of changes, and what both of them said. */
-async function written(): Promise<string[]> {
-  const { server } = await place();
-  const log = process.env.RAPPORT_TEST_LOG ?? "";
-  const build = join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next");
-  const files = [...new Set([home(), server, log, build, ...temporary()].flatMap((path) => [...filesBelow(path)]))];
-  for (const part of ["/base/", "/pg_wal/", "/postgres.log", log])
-    assert.ok(
-      files.some((file) => file.includes(part)),
-      `${part} is searched`,
-    );
-  return files.filter((file) => existsSync(file));
-}
-
 const transactions = (table: "inbox" | "used_key" | "response" | "held_answer" | "comment" | "tally_day") =>
   seeAll(async (sql) => {
     const own = ["inbox", "used_key"].includes(table) ? sql`` : sql`where unit_id = ${unitId}`;
@@ -181,11 +95,9 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
       found.get(WORDS)?.some((file) => file.includes(part)),
       `what a resident wrote is found in ${part}, so the search finds what is there`,
     );
-  for (const trace of traces) {
-    assert.deepEqual(found.get(trace), [], `${trace} was kept`);
-    assert.equal(await dumpedWith(trace), 0, `${trace} is in a dump`);
-  }
-  assert.ok((await dumpedWith(WORDS)) > 0, "and the dump is searched");
+  for (const trace of traces) assert.deepEqual(found.get(trace), [], `${trace} was kept`);
+  assert.equal(await dumpedWith(traces), 0, "a trace is in a dump");
+  assert.ok((await dumpedWith([WORDS])) > 0, "and the dump is searched");
   process.stdout.write(`${ANSWERS} answers, ${traces.length} traces: 0 found in ${files.length} files and in a dump of every table\n`);
 
   const before = new Set([...waited, ...keys, ...(await transactions("used_key"))]);
