@@ -44,6 +44,8 @@ export const MATRIX = {
     "paper.type": on("unit", "administrator", "lead", "analyst"),
   },
   force: {
+    "units.keep": on("unit", "administrator"),
+    "services.keep": on("force", "administrator"),
     "contacts.write": on("unit", "administrator", "lead"),
     "tokens.make": on("unit", "administrator", "analyst", "lead"),
     "webhooks.keep": on("unit", "administrator"),

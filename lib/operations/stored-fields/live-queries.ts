@@ -12,6 +12,7 @@ import * as desk from "#db/schema/desk.ts";
 import * as needs from "#db/schema/help-needs.ts";
 import * as issues from "#db/schema/issues.ts";
 import * as notices from "#db/schema/notices.ts";
+import * as organisation from "#db/schema/organisation.ts";
 import * as paper from "#db/schema/paper.ts";
 import * as people from "#db/schema/people.ts";
 import * as rates from "#db/schema/rates.ts";
@@ -43,6 +44,7 @@ const SCHEMA: Readonly<Record<string, unknown>> = {
     ...needs,
     ...issues,
     ...notices,
+    ...organisation,
     ...paper,
     ...people,
   },
