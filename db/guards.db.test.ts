@@ -49,7 +49,17 @@ const GUARDED = [
 ];
 
 /** Whoever is appraised is told of the seal above, and everybody of who works where, so these are seen by all staff, and written by who reaches their unit. */
-const TOLD = ["sealed_period", "sealed_period_opening", "working_hours", "reply_template", "assignment_rule", "role_holding"];
+const TOLD = [
+  "unit_placement",
+  "unit_closure",
+  "unit_past",
+  "sealed_period",
+  "sealed_period_opening",
+  "working_hours",
+  "reply_template",
+  "assignment_rule",
+  "role_holding",
+];
 
 /** A code is known to whoever stands before it, and says its unit. */
 const HUNG = ["touchpoint", "touchpoint_proof", "touchpoint_retirement"];

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { eq, sql } from "drizzle-orm";
 import { closeDatabase, database } from "#db";
-import { auditEvent } from "#db/schema/audit.ts";
+import { auditEvent, auditLink } from "#db/schema/audit.ts";
 import { person, staffSession } from "#db/schema/people.ts";
 import { unit } from "#db/schema/units.ts";
 import { TEST_PASSWORD, testAccount } from "#db/seed/test-account.ts";
@@ -56,7 +56,12 @@ async function signedInSession() {
 
 async function eventsOf(personId: string): Promise<string[]> {
   const rows = await transaction({ everything: true }, (tx) =>
-    tx.select().from(auditEvent).where(sql`${auditEvent.detail}->>'personId' = ${personId}`).orderBy(auditEvent.at),
+    tx
+      .select({ actor: auditEvent.actor, event: auditEvent.event })
+      .from(auditEvent)
+      .innerJoin(auditLink, eq(auditLink.eventId, auditEvent.id))
+      .where(sql`${auditEvent.detail}->>'personId' = ${personId}`)
+      .orderBy(auditLink.position),
   );
   return rows.map((row) => `${row.actor} ${row.event}`);
 }

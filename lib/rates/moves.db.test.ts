@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { closeDatabase, driver } from "#db";
 import { testStaff } from "#db/seed/test-people.ts";
 import { plant, satisfaction } from "#db/seed/test-rates.ts";
-import { testActor, testSurvey } from "#db/seed/test-survey.ts";
+import { seeAll, testActor, testSurvey } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -156,8 +156,9 @@ test("a move is planned by who administers the unit and both parents, for a mont
   await withdrawMove(admin, s, PLANNED_ON);
   assert.equal((await driver()`select 1 from unit_placement where unit_id = ${s}`).length, 0);
   assert.equal((await driver()`select 1 from unit_past where unit_id = ${s}`).length, 0);
-  const events =
-    await driver()`select event, detail from audit_event where detail->>'unitId' = ${s} and event like 'unit.move%' order by at`;
+  const events = await seeAll(
+    (run) => run`select event, detail from audit_event where detail->>'unitId' = ${s} and event like 'unit.move%' order by at`,
+  );
   assert.deepEqual(
     events.map(({ event, detail }) => [event, detail.from, detail.before, detail.after]),
     [

@@ -1,6 +1,7 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
 import { database } from "#db";
+import { unitClosure } from "#db/schema/organisation.ts";
 import {
   questionnaire,
   questionnaireClosing,
@@ -128,9 +129,11 @@ async function loadTouchpoint(code: string): Promise<OpenTouchpoint | undefined>
       lastDay: questionnaireClosing.lastDay,
       retiredOn: touchpointRetirement.retiredOn,
       proofSince: touchpointProof.since,
+      unitClosedOn: unitClosure.closedOn,
     })
     .from(touchpoint)
     .innerJoin(unit, eq(unit.id, touchpoint.unitId))
+    .leftJoin(unitClosure, eq(unitClosure.unitId, touchpoint.unitId))
     .innerJoin(questionnaire, eq(questionnaire.id, touchpoint.questionnaireId))
     .innerJoin(questionnaireVersion, eq(questionnaireVersion.questionnaireId, questionnaire.id))
     .innerJoin(questionnaireOpening, eq(questionnaireOpening.versionId, questionnaireVersion.id))
@@ -141,8 +144,10 @@ async function loadTouchpoint(code: string): Promise<OpenTouchpoint | undefined>
     .orderBy(desc(questionnaireVersion.number))
     .limit(1);
   if (!row) return undefined;
-  const { unitId, slug, name, version, lastDay, retiredOn, proofSince, ...rest } = row;
+  const { unitId, slug, name, version, lastDay, retiredOn, proofSince, unitClosedOn, ...rest } = row;
   const unitOf = { id: unitId, slug, name: localised.parse(name) };
-  const state = { lastDay: lastDay ?? undefined, retired: retiredOn !== null, asksProof: proofSince !== null && row.channel === "open" };
+  // A unit that works no more takes no answers, whatever still hangs there.
+  const retired = retiredOn !== null || unitClosedOn !== null;
+  const state = { lastDay: lastDay ?? undefined, retired, asksProof: proofSince !== null && row.channel === "open" };
   return { ...rest, ...state, unit: unitOf, version: kept(version) };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db";
 import { unitContact, unitPhoto } from "#db/schema/contacts.ts";
@@ -11,16 +11,27 @@ import { contactOf, IS_LAST } from "./contact-queries.ts";
 /** What anybody may know of a unit. */
 export type PublicUnit = { slug: string; name: Localised };
 
+/** A unit that was closed is found by nobody. */
+const WORKS = sql`not exists (select from unit_closure c where c.unit_id = ${unit.id})`;
+
 const columns = { slug: unit.slug, name: unit.name };
 const named = ({ slug, name }: { slug: string; name: unknown }): PublicUnit => ({ slug, name: localised.parse(name) });
 
 export async function publicUnit(slug: string): Promise<PublicUnit | undefined> {
-  const [row] = await database().select(columns).from(unit).where(eq(unit.slug, slug)).limit(1);
+  const [row] = await database()
+    .select(columns)
+    .from(unit)
+    .where(and(eq(unit.slug, slug), WORKS))
+    .limit(1);
   return row && named(row);
 }
 
 export async function publicStations(): Promise<PublicUnit[]> {
-  const rows = await database().select(columns).from(unit).where(eq(unit.kind, "station")).orderBy(unit.slug);
+  const rows = await database()
+    .select(columns)
+    .from(unit)
+    .where(and(eq(unit.kind, "station"), WORKS))
+    .orderBy(unit.slug);
   return rows.map(named);
 }
 
@@ -32,12 +43,12 @@ export async function unitDoor(slug: string): Promise<UnitDoor | undefined> {
     .select({ id: unit.id, ...columns, contact: unitContact })
     .from(unit)
     .leftJoin(unitContact, and(eq(unitContact.unitId, unit.id), IS_LAST))
-    .where(eq(unit.slug, slug));
+    .where(and(eq(unit.slug, slug), WORKS));
   if (!row) return undefined;
   const beats = await database()
     .select(columns)
     .from(unit)
-    .where(and(eq(unit.parentId, row.id), eq(unit.kind, "beat")))
+    .where(and(eq(unit.parentId, row.id), eq(unit.kind, "beat"), WORKS))
     .orderBy(unit.slug);
   return { ...named(row), contact: row.contact ? contactOf(row.contact) : undefined, beats: beats.map(named) };
 }
@@ -52,7 +63,7 @@ export async function findableUnits(): Promise<FindableUnit[]> {
     .from(unit)
     .leftJoin(above, eq(above.id, unit.parentId))
     .leftJoin(unitContact, and(eq(unitContact.unitId, unit.id), IS_LAST))
-    .where(inArray(unit.kind, ["station", "beat"]))
+    .where(and(inArray(unit.kind, ["station", "beat"]), WORKS))
     .orderBy(unit.slug);
   return rows.map((row) => ({
     ...named(row),
@@ -76,7 +87,10 @@ export async function shownPhoto(digest: string): Promise<Buffer | undefined> {
 
 /** The key of a unit by its address; every unit is public. */
 export async function unitIdOf(slug: string): Promise<string | undefined> {
-  const [row] = await database().select({ id: unit.id }).from(unit).where(eq(unit.slug, slug));
+  const [row] = await database()
+    .select({ id: unit.id })
+    .from(unit)
+    .where(and(eq(unit.slug, slug), WORKS));
   return row?.id;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { database } from "#db";
+import { serviceRetirement } from "#db/schema/organisation.ts";
 import { service, unit } from "#db/schema/units.ts";
 import type { Tx } from "#db/transaction.ts";
 import { type Localised, localised } from "#lib/i18n/locales.ts";
@@ -9,7 +10,7 @@ import { type Action, MAY } from "#lib/people/matrix.ts";
 import { subtree } from "./tree.ts";
 
 export type UnitNode = Pick<typeof unit.$inferSelect, "id" | "parentId" | "kind" | "slug" | "adults"> & { name: Localised };
-export type Service = { key: string; name: Localised };
+export type Service = { key: string; name: Localised; isOffered: boolean };
 
 /** The units that the actor's roles reach, in order of their slugs. */
 export async function unitsInScope(actor: StaffActor): Promise<UnitNode[]> {
@@ -60,8 +61,17 @@ export async function isOutside(
   return !actor.roles.some((held) => inside.includes(held.unitId));
 }
 
-/** The service catalogue in its own order. */
+/** The service catalogue in its own order, with those that are not offered any more. */
 export async function services(_actor: Actor): Promise<Service[]> {
-  const rows = await database().select({ key: service.key, name: service.name }).from(service).orderBy(service.position);
-  return rows.map(({ key, name }) => ({ key, name: localised.parse(name) }));
+  const rows = await database()
+    .select({ key: service.key, name: service.name, retiredOn: serviceRetirement.retiredOn })
+    .from(service)
+    .leftJoin(serviceRetirement, eq(serviceRetirement.serviceKey, service.key))
+    .orderBy(service.position, service.key);
+  return rows.map(({ key, name, retiredOn }) => ({ key, name: localised.parse(name), isOffered: retiredOn === null }));
+}
+
+/** Those of them under which something new may be filed. */
+export async function offeredServices(actor: Actor): Promise<Service[]> {
+  return (await services(actor)).filter(({ isOffered }) => isOffered);
 }

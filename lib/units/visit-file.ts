@@ -1,5 +1,5 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { addMonths, type Day, isDay, monthOf } from "#lib/calendar.ts";
+import { csvRows } from "./csv-rows.ts";
 import { MONTHS_BACK, readVisits, type VisitCount } from "./visits.ts";
 
 /** What a line of the file lacks; `columns` and `unreadable` are about all of it. */
@@ -22,22 +22,6 @@ type Known = {
 };
 export type VisitFile = { counts: VisitCount[]; problems: FileProblem[] };
 
-type Row = { record: Record<string, string | undefined>; info: { lines: number } };
-const DELIMITERS = [";", "\t", ","];
-
-function rowsOf(text: string): Row[] {
-  const heading = /^[^\r\n]*/.exec(text)?.[0] ?? "";
-  return parse(text, {
-    bom: true,
-    columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-    delimiter: DELIMITERS.find((each) => heading.includes(each)) ?? ",",
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-  }) as unknown as Row[];
-}
-
 function monthIn(text: string, today: Day): Day | undefined {
   const day = /^\d{4}-\d\d$/.test(text) ? `${text}-01` : text;
   if (!isDay(day) || day > today) return undefined;
@@ -50,13 +34,8 @@ function monthIn(text: string, today: Day): Day | undefined {
  * (2026-11-23). With a column `visits` each line is a count; without it each line is one visit. No other column is read.
  */
 export function readVisitFile(text: string, { units, services, today }: Known): VisitFile {
-  let rows: Row[];
-  try {
-    rows = rowsOf(text);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { counts: [], problems: [{ line: 1, problem: "unreadable", value: "" }] };
-  }
+  const rows = csvRows(text);
+  if (!rows) return { counts: [], problems: [{ line: 1, problem: "unreadable", value: "" }] };
   const names = Object.keys(rows[0]?.record ?? {});
   const when = names.includes("month") ? "month" : "date";
   const missing = ["unit", "service", when].filter((name) => !names.includes(name));
@@ -64,9 +43,9 @@ export function readVisitFile(text: string, { units, services, today }: Known): 
   const counted = names.includes("visits");
   const counts = new Map<string, VisitCount>();
   const problems: FileProblem[] = [];
-  for (const { record, info } of rows) {
+  for (const { record, line } of rows) {
     const { unit = "", service = "", visits = "" } = record;
-    const refuse = (problem: FileProblem["problem"], value: string) => problems.push({ line: info.lines, problem, value });
+    const refuse = (problem: FileProblem["problem"], value: string) => problems.push({ line, problem, value });
     const unitId = units.get(unit);
     const month = monthIn(record[when] ?? "", today);
     const number = counted ? readVisits(visits) : 1;

@@ -20,6 +20,7 @@ import measures from "./measures.json" with { type: "json" };
 import members from "./members.json" with { type: "json" };
 import notices from "./notices.json" with { type: "json" };
 import open311 from "./open311.json" with { type: "json" };
+import organisation from "./organisation.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import privacy from "./privacy.json" with { type: "json" };
@@ -40,6 +41,7 @@ import weights from "./weights.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 export default {
+  organisation,
   audit,
   roles,
   members,

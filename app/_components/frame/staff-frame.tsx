@@ -10,7 +10,19 @@ const GROUPS = {
   results: ["rates", "trend", "units", "drivers", "quality", "weights", "words", "review", "seals", "definitions"],
   help: ["requests", "alerts", "solved", "issues", "hours", "desk", "needs", "danger-words", "retention"],
   asking: ["surveys", "touchpoints", "slips", "visits", "invitations", "entry", "population"],
-  force: ["contacts", "people", "roles", "tokens", "deliveries", "settings", "audit", "stored-fields"],
+  force: [
+    "administration",
+    "organisation",
+    "people",
+    "services",
+    "roles",
+    "contacts",
+    "tokens",
+    "deliveries",
+    "settings",
+    "stored-fields",
+    "audit",
+  ],
 } as const;
 type Group = keyof typeof GROUPS;
 /** One's own account stands under one's name, not among the areas. */

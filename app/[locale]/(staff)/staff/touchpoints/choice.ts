@@ -1,7 +1,7 @@
 import { type Fields, single } from "#lib/http/fields.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { openedQuestionnaires } from "#lib/surveys/touchpoint-queries.ts";
-import { services, unitsInScope } from "#lib/units/queries.ts";
+import { offeredServices, unitsInScope } from "#lib/units/queries.ts";
 
 /** Channels that a touchpoint can have; the others come from slips, letters and files. */
 export const TOUCHPOINT_CHANNELS = ["open", "kiosk"] as const;
@@ -9,7 +9,7 @@ const LONGEST_PLACE = 80;
 
 /** What a touchpoint's form chose, where each part is one that exists; or the message key of what is wrong at its field. */
 export async function chosenTouchpoint(actor: StaffActor, fields: Fields) {
-  const [units, catalogue, asked] = await Promise.all([unitsInScope(actor), services(actor), openedQuestionnaires(actor)]);
+  const [units, catalogue, asked] = await Promise.all([unitsInScope(actor), offeredServices(actor), openedQuestionnaires(actor)]);
   const unit = units.find(({ slug }) => slug === single(fields, "unit"));
   const service = catalogue.find(({ key }) => key === single(fields, "service"));
   const questionnaire = asked.find(({ key }) => key === single(fields, "questionnaire"));

@@ -4,14 +4,14 @@ import { single } from "#lib/http/fields.ts";
 import { makePile } from "#lib/responses/paper-mutations.ts";
 import { EVERY_NTH, MOST_FORMS } from "#lib/responses/paper-pile.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
-import { services, unitsInScope } from "#lib/units/queries.ts";
+import { offeredServices, unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
 
 /** Begin a pile of the questionnaire's newest version. */
 export const POST = staffPost<{ locale: string }>({
   page: () => "/entry",
   write: async ({ actor, fields, page }) => {
-    const [units, catalogue, versions] = await Promise.all([unitsInScope(actor), services(actor), openedVersions()]);
+    const [units, catalogue, versions] = await Promise.all([unitsInScope(actor), offeredServices(actor), openedVersions()]);
     const unit = units.find(({ slug }) => slug === single(fields, "unit"));
     const service = catalogue.find(({ key }) => key === single(fields, "service"));
     const version = versions.find(({ key }) => key === single(fields, "questionnaire"));

@@ -4,7 +4,7 @@ import { single } from "#lib/http/fields.ts";
 import { planWave } from "#lib/surveys/invitation-mutations.ts";
 import { MEANS } from "#lib/surveys/invitation-wave.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
-import { services, unitsInScope } from "#lib/units/queries.ts";
+import { offeredServices, unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
 
 const MOST_DAYS = 400;
@@ -14,7 +14,7 @@ export const POST = staffPost<{ locale: string }>({
   page: () => "/invitations",
   write: async ({ actor, fields, page }) => {
     const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
-    const [units, catalogue, versions] = await Promise.all([unitsInScope(actor), services(actor), openedVersions()]);
+    const [units, catalogue, versions] = await Promise.all([unitsInScope(actor), offeredServices(actor), openedVersions()]);
     const unit = units.find(({ slug }) => slug === single(fields, "unit"));
     const service = catalogue.find(({ key }) => key === single(fields, "service"));
     const survey = versions.find(({ key, base }) => base === "resident" && key === single(fields, "questionnaire"));

@@ -4,7 +4,7 @@ import { single } from "#lib/http/fields.ts";
 import { MOST_SLIPS } from "#lib/surveys/slip-batch.ts";
 import { makeBatch } from "#lib/surveys/slip-mutations.ts";
 import { openedQuestionnaires } from "#lib/surveys/touchpoint-queries.ts";
-import { services, unitsInScope } from "#lib/units/queries.ts";
+import { offeredServices, unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
 
 const MOST_DAYS = 400;
@@ -13,7 +13,7 @@ export const POST = staffPost<{ locale: string }>({
   page: () => "/slips",
   write: async ({ actor, fields, page }) => {
     const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
-    const [units, catalogue, asked] = await Promise.all([unitsInScope(actor), services(actor), openedQuestionnaires(actor)]);
+    const [units, catalogue, asked] = await Promise.all([unitsInScope(actor), offeredServices(actor), openedQuestionnaires(actor)]);
     const unit = units.find(({ slug }) => slug === single(fields, "unit"));
     const service = catalogue.find(({ key }) => key === single(fields, "service"));
     const questionnaire = asked.find(({ key }) => key === single(fields, "questionnaire"));

@@ -5,7 +5,7 @@ import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { services, unitsWithRole } from "#lib/units/queries.ts";
+import { offeredServices, unitsWithRole } from "#lib/units/queries.ts";
 import { chosenTouchpoint } from "../choice.ts";
 import { serviceName } from "../touchpoint-table.tsx";
 import { stationsWithout } from "./stations.ts";
@@ -26,7 +26,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const [{ chosen }, managed, catalogue] = await Promise.all([
     chosenTouchpoint(actor, wish),
     unitsWithRole(actor, MAY["touchpoints.keep"]),
-    services(actor),
+    offeredServices(actor),
   ]);
   if (!chosen || !managed.includes(chosen.unit.id)) notFound();
   const { missing, present } = await stationsWithout(actor, chosen.units, chosen.unit.id, chosen);
