@@ -66,7 +66,9 @@ export async function cardsIn(tx: Tx, actor: StaffActor, periodId: string, fresh
     const [last] = own;
     if (last && !fresh) {
       const { values, times, peers: around } = cardInputs.parse(last.inputs);
-      return [{ period, unitId, appraised: { unitId, inputs: values, times }, peers: around, result: cardResult.parse(last.result), confirmed }];
+      return [
+        { period, unitId, appraised: { unitId, inputs: values, times }, peers: around, result: cardResult.parse(last.result), confirmed },
+      ];
     }
     const appraised = live.find((each) => each.unitId === unitId);
     if (!appraised) return [];
@@ -84,4 +86,12 @@ export async function cardIn(tx: Tx, actor: StaffActor, periodId: string, unitId
   const found = (await cardsIn(tx, actor, periodId, fresh)).find((each) => each.unitId === unitId);
   if (!found) throw new NotFound("no card of the actor's");
   return found;
+}
+
+/** One unit's card; `undefined` when the actor reads none. */
+export async function card(actor: StaffActor, periodId: string, unitId: string): Promise<Card | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    const isThere = (await periodsIn(tx, actor)).some(({ id }) => id === periodId);
+    return isThere ? (await cardsIn(tx, actor, periodId)).find((each) => each.unitId === unitId) : undefined;
+  });
 }

@@ -24,9 +24,11 @@ const rule = fc
   .map(([kind, low, width]) => ({ rule: kind, low, high: low + width }));
 const rate = fc.double({ min: 0, max: 1, noNaN: true });
 const counts = fc.integer({ min: 10, max: 400 }).chain((n) => fc.integer({ min: 0, max: n }).map((x) => share(x, n)));
-const inputs = fc.array(fc.tuple(fc.constantFrom(...APPRAISED.filter((id) => id !== "prevent_rate")), counts), { minLength: 1, maxLength: 6 });
-const asInputs = (all: readonly (readonly [AppraisedId, Value])[]) =>
-  [...new Map(all).entries()].map(([id, value]) => has(id, value));
+const inputs = fc.array(fc.tuple(fc.constantFrom(...APPRAISED.filter((id) => id !== "prevent_rate")), counts), {
+  minLength: 1,
+  maxLength: 6,
+});
+const asInputs = (all: readonly (readonly [AppraisedId, Value])[]) => [...new Map(all).entries()].map(([id, value]) => has(id, value));
 
 test("points lie between 0 and 100 and never fall as the value rises", () => {
   fc.assert(

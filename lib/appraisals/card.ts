@@ -6,7 +6,7 @@ import { pointsOf } from "./points.ts";
 import type { Scheme, SchemeLine } from "./scheme.ts";
 
 /** Why an indicator is left out of the total; the others' weights are rescaled. */
-export const LEFT_OUT = ["none", "few", "sealed", "base", "no_past"] as const;
+export const LEFT_OUT = ["none", "hidden", "sealed", "base", "no_past"] as const;
 
 const cardLine = z.strictObject({
   id: z.enum(APPRAISED),
@@ -55,7 +55,13 @@ export function linesOf({ lines }: Scheme, inputs: readonly Measured[]): CardLin
 
 export function plusOf({ plus, cap }: Scheme, times: Plus): Pick<CardResult, "plus" | "added"> {
   const items = plus.map(({ name, points }) => ({ name, times: times[name] ?? 0, points: points * (times[name] ?? 0) }));
-  return { plus: items, added: Math.min(cap, items.reduce((sum, { points }) => sum + points, 0)) };
+  return {
+    plus: items,
+    added: Math.min(
+      cap,
+      items.reduce((sum, { points }) => sum + points, 0),
+    ),
+  };
 }
 
 /**

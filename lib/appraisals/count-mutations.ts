@@ -23,7 +23,8 @@ import { periodIn, readableIn } from "./period-queries.ts";
 async function refuseOthers(tx: Tx, actor: StaffActor, periodId: string, unitIds: readonly string[]): Promise<void> {
   const appraised = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
   for (const unitId of new Set(unitIds))
-    if (!appraised.includes(unitId) || !(await isOutside(actor, "counts.enter", unitId, tx))) throw new NotFound("no unit that the actor audits");
+    if (!appraised.includes(unitId) || !(await isOutside(actor, "counts.enter", unitId, tx)))
+      throw new NotFound("no unit that the actor audits");
 }
 
 async function keepCount(tx: Tx, actor: StaffActor, periodId: string, unitId: string, count: AuditedCount): Promise<string> {

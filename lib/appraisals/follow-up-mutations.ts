@@ -35,7 +35,15 @@ export function recognise(actor: StaffActor, periodId: string, unitId: string, p
     if (!isProposed || personId === actor.personId) throw new NotFound("not proposed");
     const kept = await tx
       .insert(appraisalRecognition)
-      .values({ id: randomUUID(), unitId, periodId, personId: personId ?? null, words, recognisedBy: actor.personId, recognisedOn: today() })
+      .values({
+        id: randomUUID(),
+        unitId,
+        periodId,
+        personId: personId ?? null,
+        words,
+        recognisedBy: actor.personId,
+        recognisedOn: today(),
+      })
       .onConflictDoNothing()
       .returning();
     if (kept.length === 0) throw new Conflict("recognised meanwhile");
@@ -46,7 +54,12 @@ export function recognise(actor: StaffActor, periodId: string, unitId: string, p
 export type OpenedAction = { indicator: AppraisedId; what: string; ownerId: string; dueOn: Day; reviewOn: Day };
 
 /** Open an action for a result that lies below what the scheme asks by more than chance: who, by when, and when somebody looks what came of it. */
-export async function openAction(actor: StaffActor, periodId: string, unitId: string, { indicator, ...action }: OpenedAction): Promise<string> {
+export async function openAction(
+  actor: StaffActor,
+  periodId: string,
+  unitId: string,
+  { indicator, ...action }: OpenedAction,
+): Promise<string> {
   const known = await owners(actor);
   return transaction(reachOf(actor), async (tx) => {
     const { period, appraised } = await confirmedCard(tx, actor, periodId, unitId);

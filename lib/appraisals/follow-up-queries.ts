@@ -10,7 +10,7 @@ import { unitsWithRole } from "#lib/units/queries.ts";
 import type { AppraisedId } from "./indicators.ts";
 import { type AppraisalPeriod, periodIn, readableIn } from "./period-queries.ts";
 
-export type Thanked = { personId: string; person: string; unitId: string; /** None below the smallest base. */ thanks: number | undefined };
+export type Thanked = { personId: string; person: string; unitId: string /** None below the smallest base. */; thanks: number | undefined };
 
 /** Officers of some units and of those below them whose thanks a lead has reviewed in a period; by name, for nobody has a rank. */
 export async function thankedIn(tx: Tx, _actor: StaffActor, { from, to }: AppraisalPeriod, unitIds: readonly string[]): Promise<Thanked[]> {

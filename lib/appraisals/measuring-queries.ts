@@ -25,13 +25,13 @@ const lastDay = (period: Period): Day => addDays(addMonths(period.to, 1), -1);
 
 const ofRate = (rate: Rate): Found => {
   if (rate.shown) return { value: share(rate.x, rate.n) };
-  return { lacks: rate.reason === "none" ? "none" : rate.reason === "sealed" ? "sealed" : "few" };
+  return { lacks: rate.reason === "none" ? "none" : rate.reason === "sealed" ? "sealed" : "hidden" };
 };
 
 /** A share of at least the smallest base that staff may see. */
 function ofCounts({ x, n }: { x: number; n: number }, make: (x: number, n: number) => Value = share): Found {
   if (n === 0) return { lacks: "none" };
-  return n < env().RAPPORT_STAFF_MINIMUM_BASE ? { lacks: "few" } : { value: make(x, n) };
+  return n < env().RAPPORT_STAFF_MINIMUM_BASE ? { lacks: "hidden" } : { value: make(x, n) };
 }
 
 /** What evaluators counted, by indicator. No officer is told apart: familiarity is of the unit, clustered by officer. */
@@ -44,11 +44,17 @@ function ofAudits(counts: readonly KeptCount[], residents: number | null): Sheet
     ["fam_op", "residentKnew"],
     ["fam_mutual", "bothKnew"],
   ] as const)
-    sheet.set(id, ofCounts({ x: 0, n: sampled }, () => clustered(known.map((count) => ({ x: count[knew], n: count.sampled })))));
+    sheet.set(
+      id,
+      ofCounts({ x: 0, n: sampled }, () => clustered(known.map((count) => ({ x: count[knew], n: count.sampled })))),
+    );
   const audits = counts.map(({ count }) => count).filter((count) => count.kind === "information");
   const sum = (of: (each: (typeof audits)[number]) => number) => audits.reduce((total, each) => total + of(each), 0);
   const records = sum((each) => each.ofRecords);
-  sheet.set("info_rate", ofCounts({ x: sum((each) => each.complete), n: sum((each) => each.sampled) }, (x, n) => audited(x, n, records)));
+  sheet.set(
+    "info_rate",
+    ofCounts({ x: sum((each) => each.complete), n: sum((each) => each.sampled) }, (x, n) => audited(x, n, records)),
+  );
   const events = counts.map(({ count }) => count).filter((count) => count.kind === "prevention");
   const held = events.reduce((total, count) => total + count.sampled, 0);
   sheet.set("prevent_rate", residents && events.length > 0 ? { value: eventRate(held, residents) } : { lacks: "none" });
@@ -112,9 +118,7 @@ export async function measure(
   appraised: readonly string[],
   earlier?: AppraisalPeriod,
 ): Promise<Appraised[]> {
-  const units = await tx.execute<Node>(
-    sql`select id, parent_id as "parentId", adults from unit where id = any (${uuids(actor.units)})`,
-  );
+  const units = await tx.execute<Node>(sql`select id, parent_id as "parentId", adults from unit where id = any (${uuids(actor.units)})`);
   const period: Period = { key: "appraised", from: appraisal.from, to: appraisal.to };
   const [now, past] = [await sheets(tx, actor, units, appraised, period), await sheets(tx, actor, units, appraised, before(period))];
   const counts = await confirmedCounts(tx, actor, appraisal.id, appraised);
@@ -124,10 +128,10 @@ export async function measure(
     const of = (all: readonly KeptCount[]) => all.filter((each) => each.unitId === unitId);
     const found = new Map([...(now.get(unitId) ?? []), ...ofAudits(of(counts), adults)]);
     const was = new Map([...(past.get(unitId) ?? []), ...ofAudits(of(earlierCounts), adults)]);
-    const valueOf = (each: Found | undefined) => (each && "value" in each ? each.value : null);
+    const valueIn = (each: Found | undefined) => (each && "value" in each ? each.value : null);
     const inputs = APPRAISED.map((id): Measured => {
-      const [is, had] = [found.get(id), valueOf(was.get(id))];
-      return { id, now: valueOf(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: had };
+      const [is, had] = [found.get(id), valueIn(was.get(id))];
+      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: had };
     });
     const times: Record<string, number> = {};
     for (const { count } of of(counts)) if (count.kind === "plus") times[count.subject] = (times[count.subject] ?? 0) + count.sampled;

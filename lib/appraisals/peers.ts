@@ -43,7 +43,9 @@ export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Sc
     if (isEvents(id)) return [];
     const values = all.flatMap((unit) => {
       const now = unit.inputs.find((each) => each.id === id)?.now;
-      return now && now.n >= minimum ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(now.effective ?? now.n)) }] : [];
+      return now && now.n >= minimum
+        ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(now.effective ?? now.n)) }]
+        : [];
     });
     const own = values.find((each) => each.unitId === unitId);
     const [x, n] = [values.reduce((sum, each) => sum + each.x, 0), values.reduce((sum, each) => sum + each.n, 0)];

@@ -22,7 +22,10 @@ const line = z
     minimum: z.int().min(SMALLEST_BASE).max(MOST_BASE),
   })
   .refine(({ low, high }) => low < high, "low is below high")
-  .refine(({ id, rule, low, high }) => isEvents(id) || (high <= 1 && low >= (rule === "improvement" ? -1 : 0)), "shares lie between 0 and 1");
+  .refine(
+    ({ id, rule, low, high }) => isEvents(id) || (high <= 1 && low >= (rule === "improvement" ? -1 : 0)),
+    "shares lie between 0 and 1",
+  );
 export type SchemeLine = z.infer<typeof line>;
 
 const plusItem = z.strictObject({ name: z.string().trim().min(1).max(80), points: z.number().positive().max(MOST_PLUS) });
@@ -36,12 +39,21 @@ export const schemeDefinition = z
   })
   .refine(({ lines }) => new Set(lines.map(({ id }) => id)).size === lines.length, "each indicator stands once")
   .refine(({ plus }) => new Set(plus.map(({ name }) => name)).size === plus.length, "each plus-item has its own name")
-  .refine(({ lines }) => lines.some(({ id }) => EXTERNAL.includes(id)) && lines.some(({ id }) => !EXTERNAL.includes(id)), "inside and outside");
+  .refine(
+    ({ lines }) => lines.some(({ id }) => EXTERNAL.includes(id)) && lines.some(({ id }) => !EXTERNAL.includes(id)),
+    "inside and outside",
+  );
 export type Scheme = z.infer<typeof schemeDefinition>;
 
 export type SchemeChange =
   | { kind: "added" | "removed"; id: AppraisedId }
-  | { kind: "changed"; id: AppraisedId; what: "weight" | "rule" | "low" | "high" | "minimum"; before: string | number; after: string | number }
+  | {
+      kind: "changed";
+      id: AppraisedId;
+      what: "weight" | "rule" | "low" | "high" | "minimum";
+      before: string | number;
+      after: string | number;
+    }
   | { kind: "cap"; before: number; after: number }
   | { kind: "plus"; before: readonly string[]; after: readonly string[] };
 

@@ -59,7 +59,15 @@ export function retireQuestion(actor: StaffActor, id: string): Promise<void> {
   });
 }
 
-export type NewCheck = { unitId: string; topic: string; questions: number; minutes: number; passShare: number; opensOn: Day; closesOn: Day };
+export type NewCheck = {
+  unitId: string;
+  topic: string;
+  questions: number;
+  minutes: number;
+  passShare: number;
+  opensOn: Day;
+  closesOn: Day;
+};
 
 /** Schedule a check for everybody who has a role on a unit or below it now; each counts in one unit, the lowest of theirs. */
 export function openCheck(actor: StaffActor, check: NewCheck): Promise<string> {

@@ -10,6 +10,7 @@ const GROUPS = {
   results: ["rates", "trend", "units", "drivers", "quality", "weights", "words", "review", "seals", "definitions"],
   help: ["requests", "alerts", "solved", "issues", "hours", "desk", "needs", "danger-words", "retention"],
   asking: ["surveys", "touchpoints", "slips", "visits", "invitations", "entry", "population"],
+  appraisal: ["schemes", "appraisals", "knowledge"],
   force: ["contacts", "people", "roles", "tokens", "deliveries", "settings", "audit"],
 } as const;
 type Group = keyof typeof GROUPS;
