@@ -44,7 +44,7 @@ export function enterCount(actor: StaffActor, periodId: string, unitId: string, 
 }
 
 async function openCount(tx: Tx, actor: StaffActor, id: string) {
-  const [count] = await tx.select().from(appraisalCount).where(eq(appraisalCount.id, id)).for("share");
+  const [count] = await tx.select().from(appraisalCount).where(eq(appraisalCount.id, id));
   if (!count) throw new NotFound("no such count");
   await refuseOthers(tx, actor, count.periodId, [count.unitId]);
   const [withdrawn] = await tx.select().from(appraisalCountWithdrawal).where(eq(appraisalCountWithdrawal.countId, id));

@@ -130,11 +130,12 @@ export function beginCheck(actor: StaffActor, checkId: string, language: Locale,
 }
 
 async function ownAttempt(tx: Tx, actor: StaffActor, checkId: string) {
+  // No answer slips in while its check is being ended.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`check ${checkId} ${actor.personId}`}))`);
   const [attempt] = await tx
     .select()
     .from(knowledgeAttempt)
-    .where(and(eq(knowledgeAttempt.checkId, checkId), eq(knowledgeAttempt.personId, actor.personId)))
-    .for("share");
+    .where(and(eq(knowledgeAttempt.checkId, checkId), eq(knowledgeAttempt.personId, actor.personId)));
   if (!attempt) throw new NotFound("nothing begun");
   const [ended] = await tx.select().from(knowledgeAttemptEnd).where(eq(knowledgeAttemptEnd.attemptId, attempt.id));
   if (ended) throw new Conflict("ended meanwhile");
