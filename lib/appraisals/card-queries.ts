@@ -15,7 +15,7 @@ import { type AppraisalPeriod, periodIn, periodsIn, readableIn } from "./period-
 import type { Appraised } from "./what-if.ts";
 
 /** What a card was reckoned from. */
-export const cardInputs = z.strictObject({ values: z.array(measured), times: z.record(z.string(), z.number()), peers });
+const cardInputs = z.strictObject({ values: z.array(measured), times: z.record(z.string(), z.number()), peers });
 
 export type Confirmed = { number: number; why: string | undefined; by: string; on: Day; result: CardResult };
 export type Card = {
@@ -49,7 +49,7 @@ const confirmationOf = ({ number, why, by, on, result }: Row): Confirmed => ({
 });
 
 /** The period before one, of the same units, as far as the actor is told of it: its audits are the past of this one's. */
-export async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
+async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
   return (await periodsIn(tx, actor)).find((each) => each.unitId === unitId && each.kind === kind && each.to < from && each.endedOn);
 }
 

@@ -6,7 +6,7 @@ import { pointsOf } from "./points.ts";
 import type { Scheme, SchemeLine } from "./scheme.ts";
 
 /** Why an indicator is left out of the total; the others' weights are rescaled. */
-export const LEFT_OUT = ["none", "hidden", "sealed", "base", "no_past"] as const;
+const LEFT_OUT = ["none", "hidden", "sealed", "base", "no_past"] as const;
 
 const cardLine = z.strictObject({
   id: z.enum(APPRAISED),
@@ -33,7 +33,7 @@ export type CardResult = z.infer<typeof cardResult>;
 export type Plus = Readonly<Record<string, number>>;
 
 export const SEED = 20_261_126;
-export const DRAWS = 2_000;
+const DRAWS = 2_000;
 
 function leftOut(line: SchemeLine, found: Measured | undefined): CardLine["leftOut"] {
   if (!found?.now) return found?.lacks ?? "none";

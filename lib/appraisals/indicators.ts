@@ -15,9 +15,9 @@ export const FROM_RATES = [
 ] as const satisfies readonly IndicatorId[];
 
 /** What comes from requests for help. */
-export const FROM_REQUESTS = ["solved_resident", "clue_rate", "deadline_kept"] as const;
+const FROM_REQUESTS = ["solved_resident", "clue_rate", "deadline_kept"] as const;
 /** What evaluators audit and enter. */
-export const FROM_COUNTS = ["fam_mutual", "fam_po", "fam_op", "info_rate", "prevent_rate"] as const;
+const FROM_COUNTS = ["fam_mutual", "fam_po", "fam_op", "info_rate", "prevent_rate"] as const;
 const FROM_CHECKS = ["quiz_pass"] as const;
 
 export const APPRAISED = [...FROM_RATES, ...FROM_REQUESTS, ...FROM_COUNTS, ...FROM_CHECKS] as const;

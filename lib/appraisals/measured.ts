@@ -19,7 +19,7 @@ const value = z.strictObject({
 export type Value = z.infer<typeof value>;
 
 /** Why a value is not there: nobody counted, a base that may not be shown, or months that are sealed. */
-export const LACKS = ["none", "hidden", "sealed"] as const;
+const LACKS = ["none", "hidden", "sealed"] as const;
 
 export const measured = z.strictObject({
   id: z.enum(APPRAISED),

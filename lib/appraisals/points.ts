@@ -1,7 +1,7 @@
 import type { SchemeLine } from "./scheme.ts";
 
 const MIDDLE = 50;
-export const FULL = 100;
+const FULL = 100;
 
 type Rule = Pick<SchemeLine, "rule" | "low" | "high">;
 

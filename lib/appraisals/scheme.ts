@@ -3,12 +3,11 @@ import { APPRAISED, type AppraisedId, EXTERNAL, isEvents } from "./indicators.ts
 
 /** How a value becomes points: three bands, the way to a target, or the change from the unit's own past. */
 export const RULES = ["band", "target", "improvement"] as const;
-export type RuleKind = (typeof RULES)[number];
 
 const MOST_WEIGHT = 100;
-export const MOST_PLUS = 20;
+const MOST_PLUS = 20;
 export const MOST_PLUS_ITEMS = 4;
-export const SMALLEST_BASE = 5;
+const SMALLEST_BASE = 5;
 const MOST_BASE = 10_000;
 
 const line = z
