@@ -8,6 +8,7 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { indicator } from "#lib/rates/indicators.ts";
 import { before, type Period } from "#lib/rates/period.ts";
 import { addCounts, NONE, type Rate, rateOf } from "#lib/rates/rate.ts";
+import { sealsOver } from "#lib/rates/seal-queries.ts";
 import { countIndicators } from "#lib/rates/tally-queries.ts";
 import { appraisedRequests } from "#lib/requests/appraised-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
@@ -80,7 +81,10 @@ async function checked(tx: Tx, unitIds: readonly string[], period: Period): Prom
 async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], appraised: readonly string[], period: Period) {
   const all = [...new Set(appraised.flatMap((id) => subtree(units, id)))];
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
-  const cut = { unitIds: all, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: [] };
+  // Another period may still run over the same months: whoever is appraised by it sees no rate of them here either.
+  const seals: Period[] = [];
+  for (const id of appraised) seals.push(...(await sealsOver(tx, actor, id)));
+  const cut = { unitIds: all, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: seals };
   const rates = await countIndicators(tx, FROM_RATES.map(indicator), cut, { now: period, before: period, series: period });
   const requests = await appraisedRequests(tx, actor, all, { from: period.from, to: lastDay(period), today });
   const checks = await checked(tx, all, period);

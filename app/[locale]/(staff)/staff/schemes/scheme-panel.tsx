@@ -50,7 +50,7 @@ export function SchemePanel({ locale, versions, units, mayWrite }: Props) {
                 </ul>
               </div>
             )}
-            <Scroll label={t("version", { number: version.number })}>
+            <Scroll label={`${version.name}, ${t("version", { number: version.number })}`}>
               <SchemeTable locale={locale} scheme={version.scheme} />
             </Scroll>
             {mayWrite && (
