@@ -1,4 +1,5 @@
 import { newcombe } from "#lib/statistics/newcombe.ts";
+import { wilson } from "#lib/statistics/wilson.ts";
 import { type AppraisedId, isEvents } from "./indicators.ts";
 import type { Measured, Value } from "./measured.ts";
 import type { Scheme } from "./scheme.ts";
@@ -7,10 +8,13 @@ export type Change = { difference: number; lower: number; upper: number };
 
 const baseOf = ({ effective, n }: Value): number => effective ?? n;
 
-/** The change of a share from the period before, with Newcombe's 95 % interval on the effective numbers; `undefined` without a past, and for events. */
-export function changeSince({ id, now, past }: Measured): Change | undefined {
+/** Many units and indicators are looked at together, so that 95 % would find something by chance in every period. */
+const MANY = 0.998;
+
+/** The change of a share from the period before, with Newcombe's interval on the effective numbers; `undefined` without a past, and for events. */
+export function changeSince({ id, now, past }: Measured, confidence = 0.95): Change | undefined {
   if (!now || !past || isEvents(id)) return undefined;
-  return newcombe(now.value * baseOf(now), baseOf(now), past.value * baseOf(past), baseOf(past));
+  return newcombe(now.value * baseOf(now), baseOf(now), past.value * baseOf(past), baseOf(past), confidence);
 }
 
 export type Findings = {
@@ -20,14 +24,20 @@ export type Findings = {
   improved: AppraisedId[];
 };
 
-/** What a card gives reason to do: the whole interval lies on one side. */
+/** The upper bound of a share by Wilson, or of events per residents as they were measured. */
+function upperOf(id: AppraisedId, now: Value): number {
+  if (isEvents(id) || now.effective === null) return now.upper;
+  return wilson(now.value * now.effective, now.effective, MANY)?.upper ?? 1;
+}
+
+/** What a card gives reason to do: the whole 99.8 % interval lies on one side. Source: measurement as of funnels of many units. */
 export function findingsOf({ lines }: Scheme, inputs: readonly Measured[]): Findings {
   const found: Findings = { below: [], improved: [] };
   for (const { id, rule, low, minimum } of lines) {
     const own = inputs.find((each) => each.id === id);
     if (!own?.now || (!isEvents(id) && own.now.n < minimum)) continue;
-    const change = changeSince(own);
-    if (rule === "improvement" ? change && change.upper < low : own.now.upper < low) found.below.push(id);
+    const change = changeSince(own, MANY);
+    if (rule === "improvement" ? change && change.upper < low : upperOf(id, own.now) < low) found.below.push(id);
     if (change && change.lower > 0) found.improved.push(id);
   }
   return found;

@@ -65,7 +65,7 @@ export function Recognitions({ locale, cards, units, thanked, recognised, mayRec
         ))}
       </ul>
       {recognised.length > 0 && <h3>{t("recognised")}</h3>}
-      <ul className="stack">
+      <ul className="plain-list stack">
         {byName(locale, recognised, units).map(({ unitId, personId, person, name, words, on }) => (
           <li key={`${unitId} ${personId}`}>
             {person ? `${person}, ${name}` : name} · {f.day(on)}: <span dir="auto">{words}</span>

@@ -18,7 +18,7 @@ export function Confirmation({ locale, card, base, mayConfirm, values }: Props) 
     <section className="stack">
       <h2>{t("confirmations")}</h2>
       {confirmed.length === 0 && <p className="quiet">{t("confirmed_never")}</p>}
-      <ul className="stack">
+      <ul className="plain-list stack">
         {confirmed.map(({ number, why, by, on, result }) => (
           <li key={number}>
             {t("confirmation", { number, name: by, day: f.day(on), total: result.total === null ? "–" : s.number(result.total) })}{" "}
@@ -28,8 +28,8 @@ export function Confirmation({ locale, card, base, mayConfirm, values }: Props) 
       </ul>
       {mayConfirm && (
         <form className="panel stack" method="post" action={`${base}/confirmations`}>
-          <input type="hidden" name="seen" value={confirmed[0]?.number ?? 0} />
           <p>{t(confirmed.length === 0 ? "confirm_how" : "correct_how")}</p>
+          <input type="hidden" name="seen" value={confirmed[0]?.number ?? 0} />
           {confirmed.length > 0 && (
             <WordsField id="why" label={t("correct_why")} value={values ? single(values, "why") : ""} longest={LONGEST_REASON} />
           )}
