@@ -45,6 +45,8 @@ const FORM_CACHE = "private, no-cache";
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Next answers an address that cannot be decoded with a 500.
   if (decoded(request.nextUrl.pathname) === "") return NextResponse.redirect(new URL(`/${DEFAULT_LOCALE}/s`, request.url), 303);
+  // The database has no text with this sign, so nothing of ours is named with it.
+  if (decoded(request.nextUrl.pathname).includes("\0")) return new NextResponse("Not found.\n", { status: 404 });
   const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
   if (locale === "api" || locale === "_next") return NextResponse.next();
   if (!isLocale(locale)) return toLocale(request);

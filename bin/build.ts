@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHECKOUT, NEXT, nextEnvironment } from "./checkout.ts";
+import { unguarded } from "./unguarded.ts";
 
 const SOURCES = [
   "app",
@@ -43,6 +44,8 @@ export function isBuilt(): boolean {
 
 /** Build the pages for serving; what the build says is shown only when it fails. */
 export async function build(report: (detail: string) => void, ending?: AbortSignal): Promise<void> {
+  const open = unguarded(CHECKOUT);
+  if (open.length > 0) throw new Error(`A write that any other site could send is not built:\n  ${open.join("\n  ")}`);
   const digest = sourceDigest();
   rmSync(stamp(), { force: true });
   const child = spawn(process.execPath, [...NEXT, "build"], {

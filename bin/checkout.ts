@@ -11,6 +11,10 @@ export const NEXT = [
   new URL("name-source.mjs", import.meta.url).href,
   "--import",
   new URL("count-requests.mjs", import.meta.url).href,
+  "--import",
+  new URL("hold-crowds.mjs", import.meta.url).href,
+  "--import",
+  new URL("count-outbound.mjs", import.meta.url).href,
   join(CHECKOUT, "node_modules", "next", "dist", "bin", "next"),
 ];
 

@@ -6,13 +6,15 @@ import postgres from "postgres";
 export const STATEMENT_TIMEOUT_MS = 30_000;
 
 /**
- * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, and
- * it refuses settings of a session, so that the timeout stands with the role there. Without the variable such a pooler refuses at the start.
+ * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, what
+ * is sent before the last answer has come may never be answered (pgbouncer 1.18), and settings of a session are refused, so that the timeout
+ * stands with the role there. Without the variable such a pooler refuses at the start.
  */
 export function asApplication(): postgres.Options<Record<string, never>> {
   const isPooled = process.env.DATABASE_POOLER === "transaction";
   return {
     prepare: !isPooled,
+    ...(isPooled ? { max_pipeline: 1 } : {}),
     onnotice: () => {},
     connection: { application_name: "rapport", ...(isPooled ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }) },
   };

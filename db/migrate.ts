@@ -33,6 +33,30 @@ async function applyOne(sql: postgres.Sql, { sql: statements, hash, folderMillis
   }
 }
 
+/** Each that the database has not seen: two branches may bring theirs in either order. */
+async function unseen(sql: postgres.Sql, upTo: number): Promise<MigrationFile[]> {
+  const [there] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as is`;
+  const seen = there?.is ? await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations` : [];
+  return files()
+    .slice(0, upTo)
+    .filter(({ folderMillis }) => !seen.some(({ at }) => Number(at) === folderMillis));
+}
+
+const NOT_ALLOWED = "42501";
+
+async function makeNotes(sql: postgres.Sql): Promise<void> {
+  try {
+    await sql`create schema if not exists drizzle`;
+    await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== NOT_ALLOWED) throw cause;
+    throw new Error(
+      "The tables are not of this version, and this role may not change them: set DATABASE_OWNER_URL, or run `npm run migrate` with it first.",
+      { cause },
+    );
+  }
+}
+
 /**
  * Bring a database to the schema of this checkout, each migration in a transaction of its own; a second run does nothing.
  * `url` is the owner's, and leads to PostgreSQL itself: the lock is of the session, which a pooler would hand to the next.
@@ -48,12 +72,9 @@ export async function migrateDatabase(url: string, { upTo = Number.POSITIVE_INFI
       if (!/unsupported startup parameter/.test(String(cause))) throw cause;
       throw new Error("The owner's address leads to a pooler: let DATABASE_OWNER_URL lead to PostgreSQL itself.", { cause });
     });
-    await sql`create schema if not exists drizzle`;
-    await sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`;
-    const seen = await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;
-    // Each that the database has not seen: two branches may bring theirs in either order.
-    for (const migration of files().slice(0, upTo))
-      if (!seen.some(({ at }) => Number(at) === migration.folderMillis)) await applyOne(sql, migration);
+    const waiting = await unseen(sql, upTo);
+    if (waiting.length > 0) await makeNotes(sql);
+    for (const migration of waiting) await applyOne(sql, migration);
     if (application) await sql.begin((tx) => grantTo(tx, application));
   } finally {
     await sql.end({ timeout: 5 });

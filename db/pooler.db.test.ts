@@ -7,7 +7,8 @@ import { sql } from "drizzle-orm";
 import { checkRole } from "#bin/check-role.ts";
 import { CHECKOUT } from "#bin/checkout.ts";
 import { closeDatabase, database, driver } from "#db";
-import type { OpenDatabase } from "#db/embedded/open.ts";
+import { type OpenDatabase, openEmbedded } from "#db/embedded/open.ts";
+import { place } from "#db/embedded/place.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { randomStream } from "#db/seed/random.ts";
 import { findPooler, startPooler } from "#db/seed/test-pooler.ts";
@@ -122,12 +123,19 @@ test(`${TRANSACTIONS} transactions of two units' staff over ${CONNECTIONS} conne
 
 test(`the journeys of ${JOURNEYS.length} other test files go through it as they are`, { skip }, async (t) => {
   await closeDatabase();
-  const env = { ...process.env, DATABASE_URL: url, DATABASE_POOLER: "transaction", NODE_TEST_CONTEXT: undefined };
+  // In a database of its own: some of them are about what happens once in one.
+  const own = await openEmbedded(await place(), "pooled");
+  await migrateDatabase(own.ownerUrl, own);
+  const pooled = new URL(own.url);
+  pooled.port = new URL(url).port;
+  const addresses = { DATABASE_URL: pooled.href, DATABASE_OWNER_URL: own.ownerUrl };
+  const env = { ...process.env, ...addresses, DATABASE_POOLER: "transaction", NODE_TEST_CONTEXT: undefined };
   const parameters = ["--conditions=react-server", "--test", "--test-concurrency=1", "--test-reporter=tap", ...JOURNEYS];
   const child = spawn(process.execPath, parameters, { cwd: CHECKOUT, env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout.on("data", (chunk: Buffer) => (said += chunk));
   const [code] = await once(child, "exit");
+  await own.stop();
   const [, passed] = /^# pass (\d+)/m.exec(said) ?? [];
   t.diagnostic(`${passed} tests passed through pgbouncer`);
   assert.equal(

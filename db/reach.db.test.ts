@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
 import { closeDatabase, driver } from "#db";
@@ -7,7 +8,7 @@ import { fillKept } from "#db/seed/test-kept-rows.ts";
 import { fillRequests } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { seeAll, submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { type Reach, type Tx, transaction } from "#db/transaction.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { mixInbox, submitAnswer } from "#lib/responses/mutations.ts";
 
@@ -69,4 +70,29 @@ test("who reaches another unit reads, alters, deletes and adds nothing of this o
   t.diagnostic(`${tables.length} tables; with rows of the other unit: ${JSON.stringify(tried)}`);
   assert.deepEqual(wrong, []);
   assert.ok(tried.read > 60 && tried.deleted > 65);
+});
+
+test("what was done in a unit is read by who reaches it, and what was done in none by all", async () => {
+  const [own, other] = [randomUUID(), randomUUID()];
+  const written = async (detail: object) => {
+    const id = randomUUID();
+    await transaction({ everything: false, units: [own] }, (tx) =>
+      tx.execute(
+        sql`insert into audit_event (id, at, actor, event, detail) values (${id}, now(), 'system:test', 'test', ${JSON.stringify(detail)}::jsonb)`,
+      ),
+    );
+    return id;
+  };
+  const [here, there, nowhere] = [await written({ unitId: own }), await written({ unitId: other }), await written({})];
+  const read = async (reach: Reach) =>
+    (
+      await transaction(reach, (tx) =>
+        tx.execute<{ id: string }>(sql`select id from audit_event where id in (${here}, ${there}, ${nowhere})`),
+      )
+    )
+      .map(({ id }) => id)
+      .sort();
+  assert.deepEqual(await read({ everything: false, units: [own] }), [here, nowhere].sort());
+  assert.deepEqual(await read({ everything: false, units: [] }), [nowhere]);
+  assert.deepEqual(await read({ everything: true }), [here, there, nowhere].sort());
 });

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import postgres from "postgres";
+import { nextEnvironment } from "#bin/checkout.ts";
 import { closeDatabase, driver } from "#db";
+import { openEmbedded } from "#db/embedded/open.ts";
+import { place } from "#db/embedded/place.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { grantTo, powersOf } from "#db/roles.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
@@ -12,6 +15,8 @@ import { transaction } from "#db/transaction.ts";
 after(closeDatabase);
 
 const APPLICATION = "rapport_app";
+/** What runs as the owner, whoever calls it: the trigger that links an event to the chain. */
+const LENT = ["link_audit_event"];
 const ownerUrl = process.env.DATABASE_OWNER_URL ?? "";
 /** Every table of ours. */
 const tables = driver()`pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ('public', 'queue') and c.relkind in ('r', 'p')`;
@@ -25,8 +30,10 @@ test("the application owns nothing, belongs to no role, makes nothing and emptie
       (select count(*)::int from pg_namespace where nspname !~ '^pg_' and has_schema_privilege(oid, 'CREATE')) as creates,
       has_database_privilege(current_database(), 'CREATE') as "makesSchemas",
       (select count(*)::int from ${tables} where has_table_privilege(c.oid, 'TRUNCATE, REFERENCES, TRIGGER')) as empties,
-      (select count(*)::int from pg_proc where prosecdef and pronamespace in ('public'::regnamespace, 'queue'::regnamespace)) as lends`;
-  assert.deepEqual({ ...may }, { owned: 0, belongs: 0, creates: 0, makesSchemas: false, empties: 0, lends: 0 });
+      (select array_agg(proname::text order by proname) from pg_proc p where prosecdef and pronamespace in ('public'::regnamespace, 'queue'::regnamespace)) as lends,
+      (select count(*)::int from pg_proc where prosecdef and not coalesce(proconfig::text like '%search_path%', false)) as unguarded`;
+  const nothing = { owned: 0, belongs: 0, creates: 0, makesSchemas: false, empties: 0, unguarded: 0 };
+  assert.deepEqual({ ...may }, { ...nothing, lends: LENT });
 });
 
 test("every table that says of which unit or request its rows are has forced row-level security", async () => {
@@ -43,7 +50,11 @@ test("every table that says of which unit or request its rows are has forced row
 test("the application reads and adds to every table, and changes none that a trigger keeps", async () => {
   const closed =
     await driver()`select c.oid::regclass::text as name from ${tables} where not has_table_privilege(c.oid, 'SELECT') or not has_table_privilege(c.oid, 'INSERT')`;
-  assert.deepEqual([...closed], []);
+  assert.deepEqual(
+    closed.map(({ name }) => name),
+    ["audit_link"],
+    "only the trigger of its owner adds to the chain",
+  );
   const kept = await driver()`
     select c.oid::regclass::text as name, bool_or(t.tgtype & 8 > 0) and has_table_privilege(c.oid, 'DELETE') as deletes,
       bool_or(t.tgtype & 16 > 0) and (has_table_privilege(c.oid, 'UPDATE') or has_any_column_privilege(c.oid, 'UPDATE')) as alters
@@ -126,11 +137,19 @@ test("who reaches one unit hangs no code in another, takes none down, and gives 
     refusal,
   );
   await assert.rejects(
-    tried((tx) => tx`insert into role_holding (person_id, unit_id, role) select id, ${other.unitId}, 'lead' from person limit 1`),
+    tried((tx) => tx`insert into role_holding (person_id, unit_id, role) values (${randomUUID()}, ${other.unitId}, 'lead')`),
     refusal,
   );
   const seen = await transaction(reach, async () => sql`select 1 from touchpoint where code = ${code}`);
   assert.equal(seen.length, 1, "residents find it by its code");
+});
+
+test("a process that serves finds its tables without the owner, never has the owner's address, and says so where they are not there", async () => {
+  await migrateDatabase(process.env.DATABASE_URL ?? "");
+  assert.equal(nextEnvironment("production").DATABASE_OWNER_URL, undefined);
+  const empty = await openEmbedded(await place(), "empty");
+  await assert.rejects(migrateDatabase(empty.url), /set DATABASE_OWNER_URL, or run `npm run migrate`/);
+  await empty.stop();
 });
 
 test("who owns the tables or passes by row-level security is told apart", async () => {

@@ -17,6 +17,9 @@ const NEVER_ALTERED = [
   "questionnaire_approval",
 ] as const;
 
+/** Written by a trigger of the owner's alone: the application reads it. */
+const ONLY_READ = ["audit_link"] as const;
+
 /** Where a deleted row must be gone from the disk too, so that it is vacuumed at once. */
 const VACUUMED = [
   "inbox",
@@ -43,6 +46,7 @@ const MAINTAIN_SINCE = 170_000;
 type Found = { name: string; keeps_rows: boolean; keeps_values: boolean; own: string; now: Privilege[] };
 
 function wanted({ own, keeps_rows, keeps_values }: Found, server: number): Set<Privilege> {
+  if (ONLY_READ.some((each) => each === own)) return new Set<Privilege>(["SELECT"]);
   const may = new Set<Privilege>(["SELECT", "INSERT"]);
   if (!keeps_values && !NEVER_ALTERED.some((each) => each === own)) may.add("UPDATE");
   if (!keeps_rows) may.add("DELETE");

@@ -39,6 +39,12 @@ for (const key of TEMPLATE_KEYS) {
   });
 }
 
+test("the privacy page fits in every language, and runs no script", async (t) => {
+  const bytes = [];
+  for (const locale of LOCALE_KEYS) bytes.push(await weigh(`/${locale}/privacy`));
+  t.diagnostic(`${bytes.join(", ")} bytes`);
+});
+
 test("the demonstration's page and its kiosk fit too", async (t) => {
   const sizes = [await weigh(`/ar/s/${DEMO_TOUCHPOINT}`), await weigh(`/ar/s/${DEMO_KIOSK}/kiosk`, ["kiosk.js"])];
   t.diagnostic(`${sizes.join(", ")} bytes`);

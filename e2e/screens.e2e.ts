@@ -70,6 +70,7 @@ const STAFF = [
   "/staff/retention",
   "/staff/deliveries",
   "/staff/settings",
+  "/staff/stored-fields?area=requests",
   "/staff/people",
   "/staff/account",
   "/staff/roles",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { closeDatabase, driver } from "#db";
+import { closeDatabase } from "#db";
+import { seeAll } from "#db/seed/test-survey.ts";
 import { ROLES } from "#lib/people/actor.ts";
 import { everybody, nameOf, REACHING, type Someone, signInAgain, someone } from "./access/actors.ts";
 import { may, STANDS_FOR } from "./access/allowed.ts";
@@ -118,8 +119,7 @@ test("no form that somebody sends who does not reach the unit changes a row of i
       number += 1;
       statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
       const marker = betrayed(reply, target.markers, `${form.action} ${form.fields.flat().join(" ")}`);
-      if (marker || reply.status >= 500 || (reply.status === 200 && !form.isGuessed))
-        wrong.push(`${nameOf(each)}: ${form.action} gave ${reply.status} ${marker ?? ""}`);
+      if (marker || reply.status >= 500) wrong.push(`${nameOf(each)}: ${form.action} gave ${reply.status} ${marker ?? ""}`);
     });
     await signInAgain(who);
     // The sum takes as long as many posts: which form it was is looked for among a few.
@@ -178,8 +178,11 @@ test("the same forms, sent by who may, do change rows", async (t) => {
     await signInAgain(mighty);
   }
   const touched = await changed(had);
-  const [row] =
-    await driver()`select count(*)::int as events from audit_event where actor = any (${denied.map(({ personId }) => `staff:${personId}`)}) and detail::text like ${`%${target.units.own}%`}`;
+  const acts = denied.map(({ personId }) => `staff:${personId}`);
+  const [row] = await seeAll(
+    (sql) =>
+      sql`select count(*)::int as events from audit_event where actor = any (${acts}) and detail::text like ${`%${target.units.own}%`}`,
+  );
   t.diagnostic(`${touched.length} tables changed: ${touched.join(", ")}`);
   assert.ok(touched.length > 12);
   assert.equal(row?.events, 0, "nothing that was refused is recorded as done");

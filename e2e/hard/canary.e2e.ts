@@ -1,22 +1,18 @@
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
 import { closeDatabase, driver } from "#db";
-import { access } from "#db/embedded/cluster.ts";
-import { address } from "#db/embedded/connection.ts";
-import { home, place } from "#db/embedded/place.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { addUnit } from "#lib/units/mutations.ts";
+import { asSuperuser, dumpedWith, filesWith, written } from "./written-files.ts";
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
-const ANSWERS = 300;
+/** A thousand by `npm run test:canary`. */
+const ANSWERS = Number(process.env.RAPPORT_CANARY_ANSWERS ?? 300);
 const RELEASE_AT = 5;
 const ADDRESS = "203.0.113.77";
 const canary = () => `canary${randomBytes(9).toString("hex")}`;
@@ -71,54 +67,6 @@ function post(number: number): Promise<number | undefined> {
 /** All of 127/8 is this machine on Linux: an address that no other process uses. */
 const LOCAL_ADDRESS = process.platform === "linux" ? "127.77.88.99" : undefined;
 
-function* filesBelow(path: string): Generator<string> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) yield path;
-  else for (const name of readdirSync(path)) yield* filesBelow(join(path, name));
-}
-
-/** How many files hold a text, searched as bytes and across the borders of what is read at once. */
-async function filesWith(texts: readonly string[], files: readonly string[]): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>(texts.map((text) => [text, []]));
-  const overlap = Math.max(...texts.map((text) => text.length));
-  for (const file of files) {
-    let tail = Buffer.alloc(0);
-    const seen = new Set<string>();
-    try {
-      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 22 }) as AsyncIterable<Buffer>) {
-        const text = Buffer.concat([tail, chunk]);
-        for (const each of texts) if (!seen.has(each) && text.includes(each)) seen.add(each);
-        tail = text.subarray(-overlap);
-      }
-    } catch (error) {
-      // PostgreSQL removes files of its own while we read.
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-    for (const each of seen) found.get(each)?.push(file);
-  }
-  return found;
-}
-
-/** Write every page that only memory holds; the application's own role may not ask for that. */
-async function checkpoint(): Promise<void> {
-  const { superuser } = access(await place());
-  const sql = postgres(address(Number(new URL(process.env.DATABASE_URL ?? "").port), "postgres", superuser, "postgres"), { max: 1 });
-  await sql`checkpoint`;
-  await sql.end();
-}
-
-/** All that the database and the server have written: the cluster with its log of changes, and what both of them said. */
-async function written(): Promise<string[]> {
-  const { server } = await place();
-  const log = process.env.RAPPORT_TEST_LOG ?? "";
-  const files = [...new Set([home(), server, log].flatMap((path) => [...filesBelow(path)]))];
-  for (const part of ["/base/", "/pg_wal/", "/postgres.log", log])
-    assert.ok(
-      files.some((file) => file.includes(part)),
-      `${part} is searched`,
-    );
-  return files.filter((file) => existsSync(file));
-}
-
 const transactions = (table: "inbox" | "used_key" | "response" | "held_answer" | "comment" | "tally_day") =>
   seeAll(async (sql) => {
     const own = ["inbox", "used_key"].includes(table) ? sql`` : sql`where unit_id = ${unitId}`;
@@ -138,7 +86,7 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
     const [row] = await seeAll((sql) => sql`select count(*)::int as left from inbox where unit_id = ${unitId}`);
     left = row?.left;
   }
-  await checkpoint();
+  await asSuperuser((sql) => sql`checkpoint`);
   const files = await written();
   const traces = [AGENT, REFERRER, COOKIE, LANGUAGE, SPOKEN, ADDRESS, ...(LOCAL_ADDRESS ? [LOCAL_ADDRESS] : [])];
   const found = await filesWith([...traces, WORDS], files);
@@ -148,6 +96,9 @@ test(`${ANSWERS} answers leave no byte of who sent them in the database or the l
       `what a resident wrote is found in ${part}, so the search finds what is there`,
     );
   for (const trace of traces) assert.deepEqual(found.get(trace), [], `${trace} was kept`);
+  assert.equal(await dumpedWith(traces), 0, "a trace is in a dump");
+  assert.ok((await dumpedWith([WORDS])) > 0, "and the dump is searched");
+  process.stdout.write(`${ANSWERS} answers, ${traces.length} traces: 0 found in ${files.length} files and in a dump of every table\n`);
 
   const before = new Set([...waited, ...keys, ...(await transactions("used_key"))]);
   for (const table of ["response", "held_answer", "comment", "tally_day"] as const)

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
+import type { Sql } from "postgres";
 import { closeDatabase, driver } from "#db";
+import { asOwner } from "#db/seed/test-owner.ts";
 import { testActor } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { reachOf } from "#lib/people/actor.ts";
@@ -23,8 +25,13 @@ async function written(count: number): Promise<void> {
 }
 
 /** What the check finds after somebody who owns the tables has changed them; all is put back afterwards. */
-async function foundAfter(tamper: (forger: import("postgres").ReservedSql) => Promise<unknown>): Promise<Fault[]> {
-  const forger = await driver().reserve();
+function foundAfter(tamper: (forger: Sql) => Promise<unknown>): Promise<Fault[]> {
+  return asOwner((forger) => tampered(forger, tamper));
+}
+
+async function tampered(forger: Sql, tamper: (forger: Sql) => Promise<unknown>): Promise<Fault[]> {
+  // Row-level security keeps even the owner from seeing them, until the owner takes it away.
+  await forger`alter table audit_event no force row level security`;
   const events = await forger<{ id: string; at: string; actor: string; event: string; detail: string }[]>`
     select id, at::text as at, actor, event, detail::text as detail from audit_event`;
   const links = await forger<
@@ -45,7 +52,7 @@ async function foundAfter(tamper: (forger: import("postgres").ReservedSql) => Pr
       from json_to_recordset(${JSON.stringify(links.map((each) => ({ ...each, hash: each.hash.toString("hex") })))}::text::json)
         as r(position text, event_id text, hash text)`;
     for (const table of ["audit_event", "audit_link"]) await forger.unsafe(`alter table ${table} enable trigger user`);
-    forger.release();
+    await forger`alter table audit_event force row level security`;
     assert.deepEqual((await verifyChain(testActor)).faults, [], "put back");
   }
 }
@@ -83,8 +90,17 @@ test("an audit row is never changed, removed or linked by hand", async () => {
     "update audit_link set position = position + 1",
     "delete from audit_link",
     "truncate audit_link",
-  ])
-    await assert.rejects(driver().unsafe(statement), /only grows/, statement);
+  ]) {
+    await assert.rejects(driver().unsafe(statement), /permission denied/, statement);
+    const asForger = asOwner((owner) =>
+      owner.begin(async (tx) => {
+        await tx`alter table audit_event no force row level security`;
+        await tx.unsafe(statement);
+      }),
+    );
+    await assert.rejects(asForger, /only grows/, statement);
+  }
+  await assert.rejects(driver()`insert into audit_link values (1000000, ${randomUUID()}, '')`, /permission denied/);
 });
 
 test(`one byte changed in each of ${ROWS} rows: ${ROWS} are detected, and the right row is named`, async () => {

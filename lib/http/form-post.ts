@@ -73,6 +73,9 @@ function pageOf(request: Request): string {
 /** The page without its filters: that is where a refused form is looked for. */
 const pathOf = (to: string) => to.replace(/\?.*$/, "");
 
+/** A header holds ASCII alone, whatever signs somebody has put into an address. */
+const inAscii = (to: string): string => to.replaceAll(/[^!-~]+/g, (part) => encodeURIComponent(part.toWellFormed()));
+
 function answer(request: Request, outcome: Outcome, fields: Fields): Response {
   if (outcome.kind === "missing") return plain(404, "Not found.");
   if (outcome.kind === "conflict") return plain(409, "Somebody else changed this first. Go back, reload the page and try again.");
@@ -86,7 +89,8 @@ function answer(request: Request, outcome: Outcome, fields: Fields): Response {
     const headers = { "Content-Type": outcome.type, "Content-Disposition": disposition, "Cache-Control": "private, no-store" };
     return new Response(Buffer.from(outcome.bytes), { headers });
   }
-  const headers = new Headers({ Location: outcome.to, "Cache-Control": "no-store" });
+  const to = inAscii(outcome.to);
+  const headers = new Headers({ Location: to, "Cache-Control": "no-store" });
   if (outcome.kind === "done") {
     for (const [name, value] of outcome.headers ?? []) headers.append(name, value);
     for (const cookie of clearedFormCookies(pageOf(request), request.headers.get("cookie"))) headers.append("Set-Cookie", cookie);
@@ -94,7 +98,7 @@ function answer(request: Request, outcome: Outcome, fields: Fields): Response {
     const { drop = [], problems = {}, back = fields, headers: more = [] } = outcome.kind === "rejected" ? outcome : {};
     for (const [name, value] of more) headers.append(name, value);
     const kept = new Map([...back].filter(([name]) => !drop.includes(name) && !SECRET.test(name)));
-    const cookies = returnedFormCookies(pathOf(outcome.to), { values: kept, problems });
+    const cookies = returnedFormCookies(pathOf(to), { values: kept, problems });
     if (!cookies) return plain(413, TOO_LONG);
     for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   }

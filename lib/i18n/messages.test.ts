@@ -16,7 +16,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 const stem = (key: string) => key.replace(PLURAL, "");
 
 /** The part of a file that is code: a comment that names a key does not use it. */
-const code = globSync("{app,lib}/**/*.{ts,tsx}", { cwd: CHECKOUT })
+const code = globSync(["{app,lib}/**/*.{ts,tsx}", "bin/*.mjs"], { cwd: CHECKOUT })
   .filter((file) => !file.includes(".test."))
   .map((file) => readFileSync(join(CHECKOUT, file), "utf8").replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ""))
   .join("\n");

@@ -61,6 +61,24 @@ export function startMetrics(): void {
       this.set(waiting.reduce((sum, each) => sum + each.waiting, 0));
     },
   });
+  new Gauge({
+    name: "rapport_outbound_connections",
+    help: "Connections that this process has opened to other machines than the database's: mail, webhooks and the agency's sign-in are all",
+    registers: [registry],
+    collect() {
+      const { rapportOutbound: opened } = globalThis as typeof globalThis & { rapportOutbound?: { elsewhere: number } };
+      this.set(opened?.elsewhere ?? 0);
+    },
+  });
+  new Gauge({
+    name: "rapport_requests_at_once",
+    help: "Requests that are being answered just now",
+    registers: [registry],
+    collect() {
+      const { rapportAtOnce: atOnce } = globalThis as typeof globalThis & { rapportAtOnce?: () => number };
+      this.set(atOnce?.() ?? 0);
+    },
+  });
   const server = createServer((request, response) => {
     if (request.method !== "GET" || request.url !== "/metrics") {
       response.writeHead(404).end();

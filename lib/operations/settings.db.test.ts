@@ -4,7 +4,7 @@ import type { Sql } from "postgres";
 import { closeDatabase, driver } from "#db";
 import { asOwner } from "#db/seed/test-owner.ts";
 import { testStaff } from "#db/seed/test-people.ts";
-import { testSurvey } from "#db/seed/test-survey.ts";
+import { seeAll, testSurvey } from "#db/seed/test-survey.ts";
 import { env, environmentOnly } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { systemActor } from "#lib/people/actor.ts";
@@ -31,8 +31,9 @@ test("an administrator of the force sets a value within its range; it holds at o
   const seen = (await settingChanges(admin))?.get(name)?.[0]?.id;
   assert.equal(await setSetting(admin, { name, value: null, seen }), "set");
   assert.equal(env().RAPPORT_STAFF_MINIMUM_BASE, 5);
-  const events =
-    await driver()`select detail from audit_event where event = 'setting.changed' and actor = ${`staff:${admin.personId}`} order by at`;
+  const events = await seeAll(
+    (all) => all`select detail from audit_event where event = 'setting.changed' and actor = ${`staff:${admin.personId}`} order by at`,
+  );
   assert.deepEqual(
     events.map(({ detail }) => [detail.before, detail.after]),
     [

@@ -7,6 +7,7 @@ import { auditEvent } from "#db/schema/audit.ts";
 import { unit } from "#db/schema/units.ts";
 import { TEST_PASSWORD, testAccount } from "#db/seed/test-account.ts";
 import { testActor, testSurvey } from "#db/seed/test-survey.ts";
+import { transaction } from "#db/transaction.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { type StaffActor, staffActor } from "./actor.ts";
 import { acceptInvitation } from "./invitation-mutations.ts";
@@ -175,11 +176,9 @@ test("people are kept by administrators of their units alone, and nobody keeps t
   assert.equal(await openSession(testActor, personId, "code"), undefined);
   await setLeft(here, personId, false);
   assert.ok(await openSession(testActor, personId, "code"));
-  const rows = await database()
-    .select()
-    .from(auditEvent)
-    .where(sql`${auditEvent.detail}->>'personId' = ${personId}`)
-    .orderBy(auditEvent.at);
+  const rows = await transaction({ everything: true }, (tx) =>
+    tx.select().from(auditEvent).where(sql`${auditEvent.detail}->>'personId' = ${personId}`).orderBy(auditEvent.at),
+  );
   const events = rows.filter(({ actor }) => actor.startsWith("staff:")).map(({ event }) => event);
   assert.deepEqual(events, ["role.given", "role.taken", "person.left", "person.returned"]);
 });

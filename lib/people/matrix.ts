@@ -61,6 +61,7 @@ export const MATRIX = {
     "settings.change": on("force", "administrator"),
     "people.keep": on("unit", "administrator"),
     "roles.read": on("unit", "administrator", "auditor"),
+    "fields.read": on("unit", "administrator", "auditor"),
     "audit.read": on("unit", "administrator", "auditor"),
   },
 } as const satisfies Record<string, Record<`${string}.${string}`, Permission>>;

@@ -7,6 +7,7 @@ import { auditEvent } from "#db/schema/audit.ts";
 import { person, staffSession } from "#db/schema/people.ts";
 import { unit } from "#db/schema/units.ts";
 import { TEST_PASSWORD, testAccount } from "#db/seed/test-account.ts";
+import { transaction } from "#db/transaction.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { systemActor } from "./actor.ts";
 import { addPerson } from "./mutations.ts";
@@ -54,11 +55,9 @@ async function signedInSession() {
 }
 
 async function eventsOf(personId: string): Promise<string[]> {
-  const rows = await database()
-    .select()
-    .from(auditEvent)
-    .where(sql`${auditEvent.detail}->>'personId' = ${personId}`)
-    .orderBy(auditEvent.at);
+  const rows = await transaction({ everything: true }, (tx) =>
+    tx.select().from(auditEvent).where(sql`${auditEvent.detail}->>'personId' = ${personId}`).orderBy(auditEvent.at),
+  );
   return rows.map((row) => `${row.actor} ${row.event}`);
 }
 

@@ -48,7 +48,7 @@ export async function keepRequest(
   const isClue = need.kind === "clue";
   const isComplaint = need.kind === "complaint";
   // Who named no station may have named a place that one has listed.
-  const unitId = (isComplaint || unitSlug !== "" ? undefined : await unitOfPlace(place)) ?? (await unitOf(tx, unitSlug, isComplaint));
+  const unitId = (isComplaint || unitSlug !== "" ? undefined : await unitOfPlace(tx, place)) ?? (await unitOf(tx, unitSlug, isComplaint));
   const due = dueAt(workableFrom(day, isClue ? null : now), need.hours, await officeHoursIn(tx, unitId));
   const id = randomUUID();
   await tx.insert(request).values({

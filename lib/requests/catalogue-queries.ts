@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { database } from "#db";
-import { transaction } from "#db/transaction.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { type Actor, reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { holdsForce } from "#lib/units/queries.ts";
 import { type Agency, agencyShape, type Need, needShape } from "./need.ts";
@@ -21,8 +21,8 @@ export async function needs(_actor: Actor): Promise<Need[]> {
 }
 
 /** A need as it is worded now, retired or not. */
-export async function needOf(_actor: Actor, key: string): Promise<Need | undefined> {
-  const [row] = await database().execute(versions(sql`n.key = ${key} and ${NEWEST}`));
+export async function needOf(_actor: Actor, key: string, client: Pick<Tx, "execute"> = database()): Promise<Need | undefined> {
+  const [row] = await client.execute(versions(sql`n.key = ${key} and ${NEWEST}`));
   return row && needShape.parse(row);
 }
 
@@ -56,7 +56,7 @@ export function mayKeepCatalogue(actor: StaffActor): Promise<boolean> {
 }
 
 /** Who else helps, in the order of the list. */
-export async function agencies(_actor: Actor): Promise<Agency[]> {
-  const rows = await database().execute(sql`select key, name, reach, phone from agency where retired_on is null order by position, key`);
+export async function agencies(_actor: Actor, client: Pick<Tx, "execute"> = database()): Promise<Agency[]> {
+  const rows = await client.execute(sql`select key, name, reach, phone from agency where retired_on is null order by position, key`);
   return rows.map((each) => agencyShape.parse(each));
 }

@@ -57,7 +57,7 @@ test("deadlines follow the unit's own hours, or those above it, over weekends an
   assert.deepEqual(await due((await ask("lost-papers", at("2026-11-06T16:00"))).id), at("2026-11-07T08:00"));
   await assert.rejects(setWorkingHours(lead, { unitId, week: WEEK, holidays: [], seen: 0 }), Conflict, "somebody else was first");
   await assert.rejects(setWorkingHours(lead, { unitId: forceId, week: WEEK, holidays: [], seen: 1 }), NotFound);
-  const events = await driver()`select event from audit_event where detail->>'unitId' = ${unitId} and event = 'hours.set'`;
+  const events = await seeAll((all) => all`select event from audit_event where detail->>'unitId' = ${unitId} and event = 'hours.set'`);
   assert.equal(events.length, 1);
 });
 

@@ -64,7 +64,7 @@ export function makeRule(
     actor,
     async () => unitId,
     async (tx) => {
-      const need = needKey === null ? undefined : await needOf(actor, needKey);
+      const need = needKey === null ? undefined : await needOf(actor, needKey, tx);
       if (needKey !== null && (!need || need.kind === "complaint")) throw new NotFound("no such need");
       if (!(await deskPeopleIn(tx, unitId, "help")).some(({ id }) => id === personId)) throw new NotFound("nobody of this desk");
       const made = { personId, madeBy: actor.personId, madeOn: today() };

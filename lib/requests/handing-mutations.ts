@@ -94,7 +94,7 @@ export function referToAgency(
   now = new Date(),
 ): Promise<void> {
   return working(actor, id, async (tx, found) => {
-    const agency = (await agencies(actor)).find(({ key }) => key === agencyKey);
+    const agency = (await agencies(actor, tx)).find(({ key }) => key === agencyKey);
     if (!agency || found.kind === "complaint" || found.kind === "thanks") throw new NotFound("nowhere to hand it on to");
     const locale = await languageOf(tx, id);
     const said = { agency: inLocale(agency.name, locale), phone: agency.phone };

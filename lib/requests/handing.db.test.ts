@@ -42,7 +42,7 @@ async function office() {
 }
 
 const eventsOf = async (id: string) =>
-  (await driver()`select event from audit_event where detail->>'requestId' = ${id} order by at`).map(({ event }) => event);
+  (await seeAll((all) => all`select event from audit_event where detail->>'requestId' = ${id} order by at`)).map(({ event }) => event);
 
 test("a request handed on to another unit is there with all that was said, and nowhere else; its resident is told in their language", async () => {
   const [here, there] = [await office(), await office()];

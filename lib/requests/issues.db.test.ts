@@ -47,7 +47,7 @@ test("what residents ask about is counted by unit and month; clues, complaints a
     ],
   );
   assert.deepEqual(await issues(await testStaff(other.unitId, "lead"), [unitId], MONTH, TODAY), []);
-  for (const role of ["reviewer", "analyst", "auditor", "complaints"] as const)
+  for (const role of ["reviewer", "analyst", "evaluator", "complaints"] as const)
     assert.deepEqual(await issues(await testStaff(unitId, role), [unitId], MONTH, TODAY), [], role);
   const forceLead = await testStaff(forceId, "lead");
   assert.equal((await issues(forceLead, [unitId, forceId], MONTH, TODAY))[0]?.now, 25);

@@ -83,7 +83,7 @@ test("thanks are the officer's once a lead has looked at them, and counted once;
   );
   assert.equal(await recognisedFor(lead, id), "Desk");
   assert.deepEqual(await recognisedIn(lead, EVER), [{ person: "Desk", unitId, thanks: 1 }]);
-  const events = await driver()`select event from audit_event where detail->>'requestId' = ${id}`;
+  const events = await seeAll((all) => all`select event from audit_event where detail->>'requestId' = ${id}`);
   assert.deepEqual(
     events.map(({ event }) => event),
     ["thanks.recognised"],

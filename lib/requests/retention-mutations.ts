@@ -9,7 +9,7 @@ import { record } from "#lib/audit/record.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
-import { reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
+import { type ResidentActor, reachOf, type StaffActor, type SystemActor } from "#lib/people/actor.ts";
 import { certificateDigest, type Deleted, type DeletedByNeed, FORGOTTEN, FORGOTTEN_KINDS } from "./retention.ts";
 import { dueRows, keptBy } from "./retention-queries.ts";
 
@@ -40,7 +40,13 @@ const added = (one: Deleted | undefined, other: Deleted): Deleted =>
   one ? (Object.fromEntries(Object.entries(other).map(([key, value]) => [key, value + one[key as keyof Deleted]])) as Deleted) : other;
 
 /** Forget the requests of one unit and certify it. */
-async function forgetOfUnit(tx: Tx, actor: SystemActor, unitId: string, due: readonly Due[], on: string): Promise<void> {
+export async function forgetOfUnit(
+  tx: Tx,
+  actor: ResidentActor | SystemActor,
+  unitId: string,
+  due: readonly Due[],
+  on: string,
+): Promise<void> {
   const counts: DeletedByNeed = {};
   for (const { id, need } of due) counts[need] = added(counts[need], await forget(tx, id));
   const certificateId = randomUUID();
@@ -52,6 +58,11 @@ async function forgetOfUnit(tx: Tx, actor: SystemActor, unitId: string, due: rea
   for (const id of requests)
     await tx.execute(sql`insert into request_deletion (request_id, unit_id, certificate_id) values (${id}, ${unitId}, ${certificateId})`);
   await record(tx, actor, { event: "requests.forgotten", certificateId, unitId, requests: requests.length, digest });
+}
+
+/** Dead rows would still hold what was written. */
+export async function emptyFiles(): Promise<void> {
+  for (const { table } of Object.values(FORGOTTEN)) await driver()`vacuum ${driver()(table)}`;
 }
 
 /** Delete what was written in requests that have been closed for as long as their need says, unless a hold stops it; how many. */
@@ -68,8 +79,7 @@ export async function forgetRequests(actor: SystemActor, { now = new Date() }: {
       return locked.length;
     });
   }
-  // Dead rows would still hold what was written.
-  if (all > 0) for (const { table } of Object.values(FORGOTTEN)) await driver()`vacuum ${driver()(table)}`;
+  if (all > 0) await emptyFiles();
   return all;
 }
 

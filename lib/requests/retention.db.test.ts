@@ -8,6 +8,7 @@ import { addDays, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { residentActor, systemActor } from "#lib/people/actor.ts";
+import { forgetOwnRequest } from "./deletion-mutations.ts";
 import { closeRequest, noteOnRequest, replyToResident } from "./desk-mutations.ts";
 import { offerNotices } from "./notice-mutations.ts";
 import { requestDigest } from "./request-code.ts";
@@ -51,6 +52,13 @@ async function closed() {
   await closeRequest(desk, id, { outcome: "helped", words: words("closing") });
   await confirmSolved(resident, code, { solved: true, reason: words("reason") });
   return { code, id, unitId, keeper, desk, mark };
+}
+
+async function openRequest(): Promise<{ code: string }> {
+  const { unitId } = await testSurvey();
+  const [unit] = await seeAll((sql) => sql`select slug from unit where id = ${unitId}`);
+  const asked = { needKey: "lost-papers", unitSlug: unit?.slug, language: "en" as const, words: "Words", place: "", choices: [], said: [] };
+  return sendRequest(resident, asked);
 }
 
 /** In which tables of the whole database a text stands, also as bytes. */
@@ -129,6 +137,25 @@ test("a hold with its reason keeps the words until it is released, and both are 
     events.map(({ event }) => event),
     ["request.held", "request.hold_released"],
   );
+});
+
+test("whoever has the code has all of it deleted at once, unless it is open or held", async () => {
+  const { code, id, keeper, mark, unitId } = await closed();
+  await holdRequest(keeper, id, "Court file 12");
+  assert.equal(await forgetOwnRequest(resident, code), "held");
+  assert.ok((await tablesWith(mark)).length >= 6);
+  const [hold] = (await retention(keeper))?.holds ?? [];
+  await releaseHold(keeper, hold?.id ?? "", "The court has ruled");
+  assert.equal(await forgetOwnRequest(resident, code), "forgotten");
+  assert.deepEqual(await tablesWith(mark), []);
+  await assert.rejects(forgetOwnRequest(resident, code), NotFound, "the code opens nothing");
+  const [paper] = (await retention(keeper))?.certificates.filter((each) => each.unitId === unitId) ?? [];
+  assert.equal(paper?.counts["lost-papers"]?.requests, 1);
+  assert.equal((await certificate(keeper, paper?.id ?? ""))?.holdsTrue, true);
+  const [event] = await seeAll((sql) => sql`select actor from audit_event where detail->>'certificateId' = ${paper?.id ?? ""}`);
+  assert.equal(event?.actor, "resident");
+  const { code: open } = await openRequest();
+  await assert.rejects(forgetOwnRequest(resident, open), Conflict);
 });
 
 test("a request that is open again is never due", async () => {

@@ -9,6 +9,7 @@ import { type ResidentActor, reachOf, type SystemActor } from "#lib/people/actor
 import { type OpenTouchpoint, openedVersions } from "#lib/surveys/queries.ts";
 import { storedChoices } from "#lib/surveys/registry.ts";
 import { holdBack } from "./hold-mutations.ts";
+import { KEY_DAYS } from "./key-days.ts";
 import type { HoldReason } from "./signals.ts";
 import { addToTallies, keepAnswers, keepWords } from "./tally-mutations.ts";
 
@@ -44,7 +45,6 @@ export type Mixed = { released: number; waiting: number };
 
 /** The most answers one mix moves at a time, so that a flood cannot hold the transaction for long. */
 const MOST_AT_ONCE = 20_000;
-const KEY_DAYS = 2;
 
 /**
  * Move what may be released from the inbox into the answers and their tallies, in random order and in one transaction.

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { sql } from "drizzle-orm";
-import { closeDatabase, database } from "#db";
+import { closeDatabase } from "#db";
 import { auditEvent } from "#db/schema/audit.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { testActor, testSurvey } from "#db/seed/test-survey.ts";
+import { transaction } from "#db/transaction.ts";
 import { NotFound } from "#lib/errors.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { addUnit } from "#lib/units/mutations.ts";
@@ -29,11 +30,9 @@ const wanted = (...unitIds: string[]) => ({
 const codesOf = async (actor: StaffActor, unitId: string) => (await touchpointsOf(actor, [unitId])).map(({ code }) => code);
 const eventsOf = async (code: string) =>
   (
-    await database()
-      .select({ event: auditEvent.event })
-      .from(auditEvent)
-      .where(sql`${auditEvent.detail} ->> 'code' = ${code}`)
-      .orderBy(auditEvent.at)
+    await transaction({ everything: true }, (tx) =>
+      tx.select({ event: auditEvent.event }).from(auditEvent).where(sql`${auditEvent.detail} ->> 'code' = ${code}`).orderBy(auditEvent.at),
+    )
   ).map(({ event }) => event);
 
 test("a touchpoint is made, placed, retired at once and taken back the same day, each with its audit row", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { database } from "#db";
 import { unitContact } from "#db/schema/contacts.ts";
 import { unit } from "#db/schema/units.ts";
+import type { Tx } from "#db/transaction.ts";
 import { folded } from "#lib/i18n/folded.ts";
 import { IS_LAST } from "./contact-queries.ts";
 
@@ -16,10 +16,10 @@ function names(text: string, place: string): boolean {
 }
 
 /** The one station or beat whose listed streets and places a text names; none where it names none, or those of several. */
-export async function unitOfPlace(typed: string): Promise<string | undefined> {
+export async function unitOfPlace(client: Pick<Tx, "select">, typed: string): Promise<string | undefined> {
   const text = folded(typed);
   if (text.trim() === "") return undefined;
-  const rows = await database()
+  const rows = await client
     .select({ id: unit.id, places: unitContact.places })
     .from(unit)
     .innerJoin(unitContact, and(eq(unitContact.unitId, unit.id), IS_LAST))

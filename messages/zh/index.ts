@@ -11,6 +11,7 @@ import danger from "./danger.json" with { type: "json" };
 import deliveries from "./deliveries.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import entry from "./entry.json" with { type: "json" };
+import fields from "./fields.json" with { type: "json" };
 import files from "./files.json" with { type: "json" };
 import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
@@ -23,6 +24,7 @@ import notices from "./notices.json" with { type: "json" };
 import open311 from "./open311.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
+import privacy from "./privacy.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
 import retention from "./retention.json" with { type: "json" };
@@ -57,6 +59,7 @@ export default {
   contacts,
   desk,
   entry,
+  fields,
   files,
   help,
   invitations,
@@ -67,6 +70,7 @@ export default {
   open311,
   pages,
   people,
+  privacy,
   rates,
   report,
   retention,

@@ -11,7 +11,7 @@ const GROUPS = {
   help: ["requests", "alerts", "solved", "issues", "hours", "desk", "needs", "danger-words", "retention"],
   asking: ["surveys", "touchpoints", "slips", "visits", "invitations", "entry", "population"],
   appraisal: ["schemes", "appraisals", "knowledge"],
-  force: ["contacts", "people", "roles", "tokens", "deliveries", "settings", "audit"],
+  force: ["contacts", "people", "roles", "tokens", "deliveries", "settings", "audit", "stored-fields"],
 } as const;
 type Group = keyof typeof GROUPS;
 /** One's own account stands under one's name, not among the areas. */

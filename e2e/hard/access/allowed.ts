@@ -14,6 +14,7 @@ export const STANDS_FOR: Readonly<Record<string, { actions: readonly Action[]; b
   "/[locale]/staff/issues": { actions: ["issues.read"], by: "marker" },
   "/[locale]/staff/issues/table": { actions: ["issues.read"], by: "status" },
   "/[locale]/staff/deliveries": { actions: ["webhooks.keep"], by: "marker" },
+  "/[locale]/staff/audit": { actions: ["audit.read"], by: "marker" },
   "/[locale]/staff/export": { actions: ["rates.export"], by: "status" },
   "/[locale]/staff/words": { actions: ["words.read"], by: "marker" },
   "/[locale]/staff/trend": { actions: ["rates.read"], by: "marker" },

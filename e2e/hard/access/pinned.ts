@@ -1,8 +1,5 @@
-import { openSync } from "node:fs";
-import { join } from "node:path";
-import { end, ready, serve } from "#bin/serve.ts";
-import { freePort } from "#db/embedded/postmaster.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
+import { serveBeside } from "../../beside.ts";
 
 /**
  * The application once more, in a database whose scope its own checks no longer decide: whatever units it says it may see, the transaction
@@ -21,20 +18,10 @@ export async function servePinned(units: readonly string[]): Promise<{ origin: s
   });
   url.searchParams.set("search_path", "pinned, pg_catalog, public");
   url.searchParams.set("pinned.units", `{${units.join(",")}}`);
-  const port = await freePort();
-  const mine = { ...process.env };
-  const origin = `http://127.0.0.1:${port}`;
-  Object.assign(process.env, { DATABASE_URL: url.href, RAPPORT_MIX_SECONDS: "60" });
-  delete process.env.RAPPORT_METRICS_PORT;
-  const server = serve("start", port, openSync(join(process.env.RAPPORT_TEST_DATA ?? "", "pinned.log"), "a"));
-  Object.assign(process.env, mine);
-  const stop = async () => {
-    await end(server);
+  const { origin, stop } = await serveBeside({ DATABASE_URL: url.href, RAPPORT_MIX_SECONDS: "60" });
+  const end = async () => {
+    await stop();
     await asOwner((owner) => owner`drop schema pinned cascade`);
   };
-  await ready(server, port).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
-  return { origin, stop };
+  return { origin, stop: end };
 }

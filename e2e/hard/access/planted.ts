@@ -43,8 +43,10 @@ export const unitTables = (): Promise<Tables> =>
       and exists (select from pg_attribute u where u.attrelid = c.oid and u.attname = 'unit_id')
     group by c.relname order by 1`;
 
-/** Write a word of its own into every free text of a unit's rows; triggers that keep rows as they are stand aside for it. */
-export async function plant(unitId: string, tables: Tables): Promise<void> {
+const ownWord = (name: string, column: string) => `planted-${name}-${column}`.replaceAll("_", "-");
+
+/** Write a word of its own, or another, into every free text of a unit's rows; triggers that keep rows as they are stand aside for it. */
+export async function plant(unitId: string, tables: Tables, wordOf = ownWord): Promise<void> {
   await asOwner((owner) =>
     owner.begin(async (tx) => {
       await tx`select set_config('rapport.everything', 'on', true)`;
@@ -52,7 +54,7 @@ export async function plant(unitId: string, tables: Tables): Promise<void> {
         if (!columns) continue;
         await tx`alter table ${tx(name)} disable trigger user`;
         for (const column of columns) {
-          const word = `planted-${name}-${column}`.replaceAll("_", "-");
+          const word = wordOf(name, column);
           const [type] = await tx`
             select atttypid = 'text[]'::regtype as "isMany" from pg_attribute where attrelid = ${name}::regclass and attname = ${column}`;
           await tx`update ${tx(name)} set ${tx(column)} = ${type?.isMany ? tx`array[${word}]` : tx`${word}`} where unit_id = ${unitId}`;

@@ -54,6 +54,9 @@ async function stillOpen(unitId: string): Promise<{ batch: string; pile: string;
       select ${pile}, unit_id, service_key, version_id, 9, 1, made_on, made_by from paper_batch where unit_id = ${unitId} limit 1`;
     const [open] = await sql`select request_id as id from request_open where unit_id = ${unitId} limit 1`;
     await sql`insert into request_text (request_id, unit_id, words, place, choices, said) values (${open?.id}, ${unitId}, 'Words', '', '{}', '{}')`;
+    // For the pages of what was done.
+    const detail = { unitId, requestId: open?.id };
+    await sql`insert into audit_event (id, at, actor, event, detail) values (${randomUUID()}, now(), 'system:test', 'request.noted', ${JSON.stringify(detail)}::text::jsonb)`;
     return { batch, pile, request: open?.id };
   });
 }

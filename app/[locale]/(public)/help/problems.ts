@@ -19,6 +19,7 @@ const KNOWN = [
   "answer_missing",
   "reason_missing",
   "changed",
+  "deletion_held",
   "too_often",
   "warning_send",
 ] as const;

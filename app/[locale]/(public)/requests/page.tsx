@@ -7,20 +7,25 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { helpProblems } from "../help/problems.ts";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ deleted?: string | string[] }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: translator(await localeOf(params), "help")("follow") };
 }
 
 /** Type one's code; it never stands in an address. */
-export default async function FollowPage({ params }: Props) {
-  const locale = await localeOf(params);
+export default async function FollowPage({ params, searchParams }: Props) {
+  const [locale, { deleted }] = await Promise.all([localeOf(params), searchParams]);
   const returned = await returnedForm(`/${locale}/requests`);
   const t = translator(locale, "help");
   return (
     <PublicFrame locale={locale} path="/requests">
       <ErrorSummary title={t("problem_title")} problems={helpProblems(locale, returned?.problems)} />
+      {deleted === "1" && (
+        <p className="notice" role="status">
+          {t("deletion_done")}
+        </p>
+      )}
       <h1>{t("follow")}</h1>
       <form method="post" action={`/${locale}/requests/opening`} className="stack">
         <label className="label" htmlFor="code">

@@ -7,10 +7,14 @@ import { dangerIn } from "#lib/requests/danger-queries.ts";
 import { readRequestCode } from "#lib/requests/request-code.ts";
 
 type Sent = { code: string; fields: Fields; files: ReadonlyMap<string, SentFile> };
-type Options = { withFiles?: boolean; maxBytes?: number };
+/** `after`: where it goes on when the code opens nothing any more. */
+type Options = { withFiles?: boolean; maxBytes?: number; after?: string };
 
 /** A write of whoever has the code: the page comes back with it, for another five minutes. */
-export function minePost(write: (sent: Sent) => Promise<Readonly<Record<string, string>> | undefined>, options: Options = {}) {
+export function minePost(
+  write: (sent: Sent) => Promise<Readonly<Record<string, string>> | undefined>,
+  { after, ...options }: Options = {},
+) {
   return formPost<{ locale: string }>({
     audience: "resident",
     ...options,
@@ -24,6 +28,7 @@ export function minePost(write: (sent: Sent) => Promise<Readonly<Record<string, 
         const isDanger = !fields.has("warned") && (await dangerIn(residentActor(), typed, locale));
         const problems = isDanger ? { form: "warning_send" } : await write({ code, fields, files });
         if (problems) return { kind: "rejected", to, problems };
+        if (after) return { kind: "done", to: `/${locale}${after}` };
         return { kind: "rejected", to, problems: {}, back: new Map([["code", [code]]]) };
       } catch (error) {
         if (error instanceof NotFound) return { kind: "missing" };

@@ -16,6 +16,7 @@ import { isOpen } from "#lib/requests/standing.ts";
 import { EmergencyWays } from "../../help/emergency-ways.tsx";
 import { FormFrame } from "../../help/form-frame.tsx";
 import { helpProblems } from "../../help/problems.ts";
+import { DeletionForm } from "./deletion-form.tsx";
 import { AnswerForm, FileForm, HumanForm, MessageForm, RatingForm, WithdrawalForm } from "./mine-forms.tsx";
 import { NoticeForms } from "./notice-forms.tsx";
 import { Standing } from "./standing.tsx";
@@ -81,6 +82,7 @@ export default async function MinePage({ params }: Props) {
           <WithdrawalForm locale={locale} code={code} />
         </>
       )}
+      {!isOpen(found.standing) && <DeletionForm locale={locale} code={code} />}
       {notices && <NoticeForms locale={locale} code={code} state={notices} values={returned.values} />}
       <form method="post" action={`/${locale}/requests/mine/end`}>
         <button className="button quiet-button" type="submit">

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
+import { testSession } from "#db/seed/test-session.ts";
+import { eachOf } from "./access/asking.ts";
+import { builtRoutes } from "./access/built-routes.ts";
+
+const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
+const SEGMENTS: Record<string, string> = { locale: "zh", code: DEMO_TOUCHPOINT, slug: "east-street", key: "visit-rating", step: "1" };
+
+async function numbers(): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${process.env.RAPPORT_METRICS_PORT}/metrics`);
+  return answer.text();
+}
+
+test("serving opens no connection to another machine: not for any page, not for an answer, not since the server began", async () => {
+  const cookie = `rapport-session=${await testSession(DEMO_SIGN_INS[0].email)}`;
+  const paths = builtRoutes().map(({ pattern }) =>
+    pattern.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => SEGMENTS[name] ?? randomUUID()),
+  );
+  let asked = 0;
+  await eachOf(paths, async (path) => {
+    const over = new AbortController();
+    const answer = await fetch(`${ORIGIN}${path}`, { headers: { cookie }, redirect: "manual", signal: over.signal });
+    if (answer.headers.get("content-type")?.startsWith("text/event-stream")) over.abort();
+    else await answer.arrayBuffer();
+    asked += 1;
+  });
+  const page = await (await fetch(`${ORIGIN}/en/s/${DEMO_TOUCHPOINT}`)).text();
+  const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  const body = new URLSearchParams({ key: randomUUID(), version, overall: "4" });
+  const sent = await fetch(`${ORIGIN}/en/s/${DEMO_TOUCHPOINT}/answers`, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  assert.equal(sent.status, 303);
+  const [, opened] = /^rapport_outbound_connections (\d+)$/m.exec(await numbers()) ?? [];
+  process.stdout.write(`${asked} addresses and an answer: ${opened} connections to other machines\n`);
+  assert.equal(opened, "0");
+});

