@@ -18,9 +18,10 @@ export async function answerFiles(forceId: string): Promise<Measured[]> {
   const analyst = await testStaff(forceId, "analyst");
   const units = await unitsInScope(analyst);
   const version = (await openedVersions({ fresh: true })).find(({ key }) => key === "visit-rating");
-  if (!version || !largestTree(units)) throw new Error("there is nothing to hand out");
+  const top = largestTree(units);
+  if (!version || !top) throw new Error("there is nothing to hand out");
   const year = Number(dayOf(new Date(), env().RAPPORT_TIME_ZONE).slice(0, 4)) - 1;
-  const cut = { version, unitIds: units.map(({ id }) => id), year };
+  const cut = { version, unitId: top.id, year };
   const began = performance.now();
   const classes = await answerClasses(analyst, cut);
   const classed = performance.now() - began;

@@ -11,6 +11,8 @@ import { addCounts, NONE, type Rate, rateOf } from "#lib/rates/rate.ts";
 import { sealsOver } from "#lib/rates/seal-queries.ts";
 import { countIndicators } from "#lib/rates/tally-queries.ts";
 import { appraisedRequests } from "#lib/requests/appraised-queries.ts";
+import { keysBelow, type Standing, standingBelow } from "#lib/units/standing.ts";
+import { piecesIn } from "#lib/units/standing-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { confirmedCounts, type KeptCount } from "./count-queries.ts";
 import { APPRAISED, type AppraisedId, FROM_RATES } from "./indicators.ts";
@@ -84,7 +86,16 @@ async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], apprais
   // Another period may still run over the same months: whoever is appraised by it sees no rate of them here either.
   const seals: Period[] = [];
   for (const id of appraised) seals.push(...(await sealsOver(tx, actor, id)));
-  const cut = { unitIds: all, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: seals };
+  // Each appraised unit is counted by itself, as its own pages count it.
+  const pieces = await piecesIn(tx);
+  const standings = appraised.map((id) => standingBelow(pieces, id));
+  const standing: Standing = {
+    pieces: standings.flatMap((each) => each.pieces),
+    above: new Map(standings.flatMap((each) => [...each.above])),
+    unitIds: standings.flatMap((each) => each.unitIds),
+    moved: standings.some(({ moved }) => moved),
+  };
+  const cut = { standing, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: seals };
   const rates = await countIndicators(tx, FROM_RATES.map(indicator), cut, { now: period, before: period, series: period });
   const requests = await appraisedRequests(tx, actor, all, { from: period.from, to: lastDay(period), today });
   const checks = await checked(tx, all, period);
@@ -95,7 +106,7 @@ async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], apprais
       for (const id of FROM_RATES) {
         const { dontKnow, denominator } = indicator(id);
         const inBase = dontKnow.some((code) => denominator.includes(code));
-        const count = addCounts(below.map((each) => rates.get(id)?.byUnit.get(each) ?? NONE));
+        const count = addCounts(keysBelow(standing, unitId).map((each) => rates.get(id)?.byUnit.get(each) ?? NONE));
         sheet.set(id, ofRate(rateOf(count, env().RAPPORT_STAFF_MINIMUM_BASE, inBase)));
       }
       const own = requests.filter((each) => below.includes(each.unitId));

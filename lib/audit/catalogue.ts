@@ -145,6 +145,17 @@ export const CATALOGUE = {
   "check.ended": { kind: "appraisal", about: "checkId" },
   "audit.exported": { kind: "settings" },
   "responses.imported": { kind: "answers", about: "file" },
+  "unit.changed": { kind: "units", about: "unitId" },
+  "unit.move_planned": { kind: "units", about: "unitId" },
+  "unit.move_withdrawn": { kind: "units", about: "unitId" },
+  "unit.moved": { kind: "units", about: "unitId" },
+  "unit.closed": { kind: "units", about: "unitId" },
+  "unit.reopened": { kind: "units", about: "unitId" },
+  "service.added": { kind: "units", about: "serviceKey" },
+  "service.changed": { kind: "units", about: "serviceKey" },
+  "service.retired": { kind: "units", about: "serviceKey" },
+  "service.offered_again": { kind: "units", about: "serviceKey" },
+  "organisation.imported": { kind: "units", about: "importId" },
 } as const satisfies Record<AuditEvent["event"], Entry>;
 
 export type EventName = keyof typeof CATALOGUE;

@@ -18,6 +18,17 @@ export type AuditEvent =
   | { event: "person.added"; personId: string; role: string; unitId: string }
   | { event: "role.given" | "role.taken"; personId: string; role: string; unitId: string }
   | { event: "unit.added"; unitId: string; kind: string; slug: string }
+  | {
+      event: "unit.changed";
+      unitId: string;
+      before: { name: unknown; adults: number | null };
+      after: { name: unknown; adults: number | null };
+    }
+  | { event: "unit.move_planned" | "unit.move_withdrawn" | "unit.moved"; unitId: string; from: string; before: string; after: string }
+  | { event: "unit.closed" | "unit.reopened"; unitId: string; before: string | null; after: string | null }
+  | { event: "service.added" | "service.changed"; serviceKey: string; before: unknown; after: unknown }
+  | { event: "service.retired" | "service.offered_again"; serviceKey: string; before: string | null; after: string | null }
+  | { event: "organisation.imported"; importId: string; kind: string; added: number; changed: number }
   | { event: "touchpoint.added" | "touchpoint.retired" | "touchpoint.revived" | "touchpoint.placed"; code: string; unitId: string }
   | { event: "touchpoint.proof_asked" | "touchpoint.proof_ended"; code: string; unitId: string }
   | { event: "questionnaire.drafted"; versionId: string; key: string; number: number }

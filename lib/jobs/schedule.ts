@@ -18,6 +18,7 @@ import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { forgetWords } from "#lib/responses/retention-mutations.ts";
 import { indexWords } from "#lib/responses/word-index-mutations.ts";
 import { endOverdueWaves } from "#lib/surveys/invitation-mutations.ts";
+import { applyMoves } from "#lib/units/move-mutations.ts";
 import { countRun, noteAudit } from "./metrics.ts";
 import { keepQueue } from "./queue.ts";
 
@@ -85,6 +86,9 @@ export function startJobs(): void {
   });
   repeatedly("waves", LOOK_EVERY_MS, async () => {
     await endOverdueWaves(systemActor("waves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));
+  });
+  repeatedly("moves", LOOK_EVERY_MS, async () => {
+    await applyMoves(systemActor("moves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));
   });
   repeatedly("drafts", LOOK_EVERY_MS, async () => {
     await forgetDrafts(systemActor("drafts"));

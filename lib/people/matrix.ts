@@ -54,6 +54,8 @@ export const MATRIX = {
     "checks.read": on("unit", "evaluator", "auditor", "lead"),
   },
   force: {
+    "units.keep": on("unit", "administrator"),
+    "services.keep": on("force", "administrator"),
     "contacts.write": on("unit", "administrator", "lead"),
     "tokens.make": on("unit", "administrator", "analyst", "lead"),
     "webhooks.keep": on("unit", "administrator"),

@@ -76,7 +76,7 @@ async function survey(year: number) {
     analyst,
     others: [lead, reviewer],
     here,
-    cut: { version, unitIds: [forceId, unitId, smallId], year },
+    cut: { version, unitId: forceId, year },
   };
 }
 
@@ -109,7 +109,7 @@ test("a file holds every answer of the year by its month, and a small unit's und
   );
   const orders = new Set([(await file(made)).order, (await file(made)).order, (await file(made)).order]);
   assert.ok(orders.size > 1, "every file has an order of its own");
-  assert.deepEqual(await answerYears(made.analyst, made.version, made.cut.unitIds, TODAY), [2012, 2011]);
+  assert.deepEqual(await answerYears(made.analyst, made.version, made.cut.unitId, TODAY), [2012, 2011]);
 });
 
 test("once a file has been made, an answer that comes later is in none, and both files agree", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
-import { uuids } from "#db/uuids.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
+import { stoodBelow } from "#lib/units/standing-queries.ts";
 import type { Indicator } from "./indicators.ts";
 import type { Period } from "./period.ts";
 import { addCounts, type Count, NONE } from "./rate.ts";
@@ -32,7 +32,7 @@ export async function countBeside(tx: Tx, indicator: Indicator, cut: Cut, { from
       const [row] = await tx.execute<Row>(sql`
         select count(*)::int as answers, ${among(indicator.numerator)} as x, ${among(indicator.denominator)} as n, ${among(indicator.dontKnow)} as "dontKnow"
         from ${sql.identifier(table)}
-        where version_id = ${version.id} and unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
+        where version_id = ${version.id} and ${stoodBelow(cut.standing)} and month between ${from} and ${to}
           ${cut.service ? sql`and service_key = ${cut.service}` : sql``} ${cut.channel ? sql`and channel = ${cut.channel}` : sql``}`);
       if (!row) continue;
       found[table] += row.answers;

@@ -1,31 +1,35 @@
 import type { Day } from "#lib/calendar.ts";
+import type { Standing } from "#lib/units/standing.ts";
 import type { Bundle, Cell } from "./bundles.ts";
 import { isWithin, type Period } from "./period.ts";
 import { type Count, NONE } from "./rate.ts";
 
 export type Periods = { now: Period; before: Period; series: Period };
 
-/** The months of a year, `from` to `until`, in which a unit's answers to a version count already, whole bundles of them. */
+/** The months of a year, `from` to `until`, in which a unit's answers, or those of a piece of it, to a version count already, whole bundles of them. */
 export type Released = { versionId: string; unitId: string; from: Day; until: Day };
 
 /** What bundles have released of a version's months (`from` up to and without `until`), for what is counted of the same answers in another way. */
 export function releasedIn(
   bundles: readonly Bundle[],
   { versionId, from, until }: { versionId: string; from: Day; until: Day },
+  { pieces }: Pick<Standing, "pieces">,
 ): Released[] {
+  const places = new Map(pieces.map((piece) => [piece.key, piece]));
   const last = new Map<string, Released>();
-  for (const { unitId, month, part } of bundles) {
-    if (part !== undefined) continue;
+  for (const { unitId: at, month, part } of bundles) {
+    const piece = places.get(at);
+    if (part !== undefined || !piece) continue;
     const year = month.slice(0, 4);
-    const key = `${unitId} ${year}`;
-    const first = [`${year}-01-01`, from].sort().at(-1) ?? from;
+    const key = `${at} ${year}`;
+    const first = [`${year}-01-01`, from, piece.from].sort().at(-1) ?? from;
     const known = last.get(key);
-    if (!known || known.until < month) last.set(key, { versionId, unitId, from: first, until: month });
+    if (!known || known.until < month) last.set(key, { versionId, unitId: piece.unitId, from: first, until: month });
   }
   return [...last.values()].filter((each) => each.from <= each.until && each.from < until);
 }
 
-/** One indicator's counts: in all, before, by month of the series, by unit and by channel of the period. */
+/** One indicator's counts: in all, before, by month of the series, by unit (or piece of one) and by channel of the period. */
 export type Counted = {
   now: Count;
   before: Count;

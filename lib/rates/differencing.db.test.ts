@@ -144,7 +144,7 @@ test("no page of the rates reads answers or words, whatever is filtered", async 
       await straightLining(actor, selection);
       await weights(actor, selection);
       await visitWeights(actor, selection);
-      await distributions(actor, { version, unitIds: [forceId, ...stations], period, completion: true });
+      await distributions(actor, { version, unitId: forceId, period, completion: true });
     }
     await assert.rejects(driver()`select from response`, /does not exist/);
   } finally {

@@ -1,7 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { uuids } from "#db/uuids.ts";
 import { type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -9,10 +8,12 @@ import { CANNOT_SAY, DOES_NOT_APPLY, type Question, SKIPPED } from "#lib/surveys
 import type { OpenVersion } from "#lib/surveys/queries.ts";
 import { columnsOf } from "#lib/surveys/registry.ts";
 import { tallySlots } from "#lib/surveys/slots.ts";
+import type { Standing } from "#lib/units/standing.ts";
+import { pieceKey, standingIn, stoodBelow } from "#lib/units/standing-queries.ts";
 import { type Bundle, bundlesOf, type Rules } from "./bundles.ts";
 import { isWithin, monthsIn, type Period, seriesOf, wholeYears } from "./period.ts";
 import { sealsOver } from "./seal-queries.ts";
-import { NOT_IN_RATES, unitsAbove } from "./tally-queries.ts";
+import { NOT_IN_RATES } from "./tally-queries.ts";
 
 /** How often each answer of one question was given. `base`: who answered it; hidden when that is too few. */
 export type Distribution = { questionId: string } & (
@@ -22,7 +23,8 @@ export type Distribution = { questionId: string } & (
 
 type Cut = {
   version: OpenVersion;
-  unitIds: readonly string[];
+  /** With everything that stood below it. */
+  unitId: string;
   period: Period;
   /** Only what counts in a rate: no answers that were typed in with staff present. */
   rated?: boolean;
@@ -58,13 +60,13 @@ function asked({ version: { definition }, questionId: only }: Cut): { questions:
 }
 
 /** The months of whole years around a period, so that what is carried forward is carried alike whatever is asked for. */
-async function monthsOf(tx: Tx, { version, unitIds, rated }: Cut, places: readonly number[], period: Period): Promise<Month[]> {
+async function monthsOf(tx: Tx, { version, rated }: Cut, standing: Standing, places: readonly number[], period: Period): Promise<Month[]> {
   const { from, to } = wholeYears([period]);
   const sums = sql.raw(places.map((place) => `sum(counts[${place}])::int`).join(", "));
   const rows = await tx.execute<Month>(sql`
-    select unit_id as "unitId", month::text, channel = ${NOT_IN_RATES} as typed, sum(answers)::int as answers, array[${sums}] as counts
+    select ${pieceKey(standing)} as "unitId", month::text, channel = ${NOT_IN_RATES} as typed, sum(answers)::int as answers, array[${sums}] as counts
     from tally_month
-    where version_id = ${version.id} and unit_id = any (${uuids(unitIds)}) and month between ${from} and ${to}
+    where version_id = ${version.id} and ${stoodBelow(standing)} and month between ${from} and ${to}
       ${rated ? sql`and channel <> ${NOT_IN_RATES}` : sql``}
     group by 1, 2, 3`);
   return [...rows];
@@ -88,23 +90,22 @@ const total = (bundles: readonly Bundle[], period: Period): number[] => {
 };
 
 /** How a cut is bundled, and its months of which nothing is shown. */
-async function rulesOf(tx: Tx, actor: StaffActor, { unitIds, completion }: Cut): Promise<Rules & { sealed: Period[] }> {
+async function rulesOf(tx: Tx, actor: StaffActor, { unitId, completion }: Cut, { above }: Standing): Promise<Rules & { sealed: Period[] }> {
   const { RAPPORT_STAFF_MINIMUM_BASE: minimum, RAPPORT_TIME_ZONE: zone } = env();
-  const above = await unitsAbove(tx, unitIds);
-  const tops = completion ? [] : [...above].flatMap(([unitId, parent]) => (parent === null ? [unitId] : []));
-  const sealed = await Promise.all(tops.map((unitId) => sealsOver(tx, actor, unitId)));
-  return { minimum, above, thisMonth: monthOf(dayOf(new Date(), zone)), sealed: sealed.flat() };
+  const sealed = completion ? [] : await sealsOver(tx, actor, unitId);
+  return { minimum, above, thisMonth: monthOf(dayOf(new Date(), zone)), sealed };
 }
 
 /**
- * Counts of every answer of one version in some units and a period, from the monthly tally alone, by bundles. Counts of answers.
+ * Counts of every answer of one version in a unit and all that stood below it for a period, from the monthly tally alone, by bundles. Counts of answers.
  * A question that nothing may be shown of is hidden; of a multiple choice the counts add up to more than the base.
  */
 export function distributions(actor: StaffActor, cut: Cut): Promise<{ answers: number; questions: Distribution[] }> {
   return transaction(reachOf(actor), async (tx) => {
     const { questions: all, places } = asked(cut);
-    const months = await monthsOf(tx, cut, places, cut.period);
-    const rules = await rulesOf(tx, actor, cut);
+    const standing = await standingIn(tx, cut.unitId);
+    const months = await monthsOf(tx, cut, standing, places, cut.period);
+    const rules = await rulesOf(tx, actor, cut, standing);
     const questions = all.map(({ question, slots, baseOf }): Distribution => {
       const bundles = bundled(months, rules, (month) => [baseOf(month), month.answers, ...slots.map(({ at }) => month.counts[at] ?? 0)]);
       const [base = 0, answers = 0, ...counts] = total(bundles, cut.period);
@@ -131,8 +132,9 @@ export function countedMonths(actor: StaffActor, cut: Cut): Promise<{ columns: s
   const series = seriesOf(cut.period);
   return transaction(reachOf(actor), async (tx) => {
     const { questions: all, places } = asked(cut);
-    const months = await monthsOf(tx, cut, places, series);
-    const rules = await rulesOf(tx, actor, cut);
+    const standing = await standingIn(tx, cut.unitId);
+    const months = await monthsOf(tx, cut, standing, places, series);
+    const rules = await rulesOf(tx, actor, cut, standing);
     const one = (month: Day): Period => ({ key: month, from: month, to: month });
     const given = new Set(months.map(({ month }) => month));
     const answers = bundled(months, rules, (month) => [month.answers]);

@@ -7,6 +7,7 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { correlationsOf, type Moments, sharesOf } from "#lib/statistics/moments.ts";
 import { type DriverPlaces, driverPlaces, momentPlaces } from "#lib/surveys/drivers.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
+import { stoodBelow } from "#lib/units/standing-queries.ts";
 import type { Driver } from "./first-driver.ts";
 import { DRIVERS, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
@@ -48,7 +49,7 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
   const [newest] = own;
   return transaction(reachOf(actor), async (tx) => {
     const cut = await cutOf(tx, actor, selection);
-    const data = await monthsWithData(tx, cut.unitIds);
+    const data = await monthsWithData(tx, cut.standing);
     const periods = lattice(data.first, data.last, today);
     const sealed = overlapping(cut.sealed, period);
     if (!newest) return { answers: 0, r2: undefined, drivers: [], periods, sealed };
@@ -67,7 +68,7 @@ export async function whatWouldHelp(actor: StaffActor, selection: Selection): Pr
     const rows = await tx.execute<{ place: number; total: number }>(sql`
       select place::int, sum(count)::float8 as total
       from tally_moment, unnest(counts) with ordinality as counted(count, place)
-      where version_id = any (${uuids(ids)}) and unit_id = any (${uuids(cut.unitIds)})
+      where version_id = any (${uuids(ids)}) and ${stoodBelow(cut.standing)}
         and month between ${period.from} and ${period.to} ${outside(cut.sealed)} ${service ? sql`and service_key = ${service}` : sql``}
         and channel ${channel ? sql`= ${channel}` : sql`<> ${NOT_IN_RATES}`}
         ${onlyReleased(counted.get("sat_top2")?.released ?? [], period)}

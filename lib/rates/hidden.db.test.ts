@@ -93,7 +93,7 @@ test("a question's answers are counted by the same bundles as its rate", async (
   const version = (await openedVersions()).find(({ key }) => key === "visit-rating");
   const period = periodOf("last-12", "2026-11-23");
   assert.ok(version && period);
-  const { questions } = await distributions(actor, { version, unitIds: [forceId, ...stations], period });
+  const { questions } = await distributions(actor, { version, unitId: forceId, period });
   const overall = questions.find(({ questionId }) => questionId === "overall");
   assert.ok(overall?.shown);
   // Of the second station only four graded: neither they nor the forty beside them are shown.

@@ -6,6 +6,7 @@ import { LOOKED_ON, plant, satisfaction, testForce } from "#db/seed/test-rates.t
 import { transaction } from "#db/transaction.ts";
 import { staffActor } from "#lib/people/actor.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
+import { standingIn } from "#lib/units/standing-queries.ts";
 import { type Indicator, indicator } from "./indicators.ts";
 import { before, periodOf, seriesOf } from "./period.ts";
 import { overview } from "./queries.ts";
@@ -123,9 +124,14 @@ test("a changed rule counts from its month on, and months before it are counted 
   };
   const period = periodOf("last-12", LOOKED_ON);
   assert.ok(period);
-  const cut = { unitIds: [a], service: undefined, channel: undefined, thisMonth: "2026-11-01", sealed: [] };
-  const counted = await transaction({ everything: true }, (tx) =>
-    countIndicator(tx, own, cut, { now: period, before: before(period), series: seriesOf(period) }),
+  const cut = { service: undefined, channel: undefined, thisMonth: "2026-11-01", sealed: [] };
+  const counted = await transaction({ everything: true }, async (tx) =>
+    countIndicator(
+      tx,
+      own,
+      { ...cut, standing: await standingIn(tx, a) },
+      { now: period, before: before(period), series: seriesOf(period) },
+    ),
   );
   const months = ["2026-02-01", "2026-03-01"].map((month) => counted?.byMonth.get(month));
   assert.deepEqual(

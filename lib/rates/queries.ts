@@ -6,6 +6,8 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { waitingByUnit } from "#lib/responses/queries.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
+import { keysBelow, type Standing } from "#lib/units/standing.ts";
+import { standingIn } from "#lib/units/standing-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { type Beside, countBeside } from "./beside-queries.ts";
 import type { Counted } from "./counted.ts";
@@ -56,16 +58,25 @@ export type Overview = {
 };
 
 /** What the tallies are asked for, and what of it the actor may not see. */
-export async function cutOf(tx: Tx, actor: StaffActor, { unit, units, service, channel, today }: Selection): Promise<Cut> {
+export async function cutOf(tx: Tx, actor: StaffActor, { unit, service, channel, today }: Selection): Promise<Cut> {
   const sealed = await sealsOver(tx, actor, unit.id);
-  return { unitIds: subtree(units, unit.id), service, channel, thisMonth: monthOf(today), sealed };
+  return { standing: await standingIn(tx, unit.id), service, channel, thisMonth: monthOf(today), sealed };
 }
 
-/** Counts of each unit directly below, with everything that stands under it. */
-function belowUnit({ unit, units }: Selection, counted: Counted): { unit: UnitNode; count: Count }[] {
-  return units
-    .filter((each) => each.parentId === unit.id)
-    .map((child) => ({ unit: child, count: addCounts(subtree(units, child.id).map((id) => counted.byUnit.get(id) ?? NONE)) }));
+/** The units that stand directly below one, and those that did in the period; the reached ones of them, in the order of all. */
+export function directlyBelow({ unit, units, period }: Selection, { pieces }: Pick<Standing, "pieces">): UnitNode[] {
+  const stood = new Set(
+    pieces.flatMap(({ chain, from, until }) => (chain[1] === unit.id && from <= period.to && period.from < until ? [chain[0]] : [])),
+  );
+  return units.filter(({ id, parentId }) => parentId === unit.id || stood.has(id));
+}
+
+/** Counts of each unit directly below, with everything that stood under it. */
+function belowUnit(selection: Selection, standing: Standing, counted: Counted): { unit: UnitNode; count: Count }[] {
+  return directlyBelow(selection, standing).map((child) => ({
+    unit: child,
+    count: addCounts(keysBelow(standing, child.id).map((key) => counted.byUnit.get(key) ?? NONE)),
+  }));
 }
 
 type RateAndChange = { now: Rate; change: Change | undefined };
@@ -85,9 +96,9 @@ function rateAndChange(id: IndicatorId, counted: Counted, period: Period, versio
   return { now, change: isBroken ? undefined : changeOf(now, rate(counted.before)) };
 }
 
-type Headlined = { id: Headline; counted: Counted; beside: Beside; versions: readonly OpenVersion[] };
+type Headlined = { id: Headline; counted: Counted; beside: Beside; versions: readonly OpenVersion[]; standing: Standing };
 
-function headlineRates(selection: Selection, { id, counted, beside, versions }: Headlined): HeadlineRates {
+function headlineRates(selection: Selection, { id, counted, beside, versions, standing }: Headlined): HeadlineRates {
   const rate = rating(id);
   const months = monthsIn(seriesOf(selection.period));
   const { now, change } = rateAndChange(id, counted, selection.period, versions);
@@ -112,25 +123,26 @@ function headlineRates(selection: Selection, { id, counted, beside, versions }: 
       .map(([channel, count]) => ({ channel, rate: rate(count) }))
       .filter((each) => each.rate.shown || each.rate.reason !== "none"),
     months: months.map((month) => ({ month, rate: rate(counted.byMonth.get(month) ?? NONE) })),
-    units: belowUnit(selection, counted).map((each) => ({ unit: each.unit, rate: rate(each.count) })),
+    units: belowUnit(selection, standing, counted).map((each) => ({ unit: each.unit, rate: rate(each.count) })),
   };
 }
 
 /** The headline rates of a unit and all below it for a period, from the tallies alone. The unit must be one of the actor's. */
 export async function overview(actor: StaffActor, selection: Selection): Promise<Overview> {
-  const { units, period, today } = selection;
+  const { unit, units, period, today } = selection;
+  const below = subtree(units, unit.id);
   const periods = { now: period, before: before(period), series: seriesOf(period) };
   const [waitingRows, versions] = await Promise.all([waitingByUnit(actor), openedVersions()]);
   return transaction(reachOf(actor), async (tx) => {
     const cut = await cutOf(tx, actor, selection);
-    const data = await monthsWithData(tx, cut.unitIds);
+    const data = await monthsWithData(tx, cut.standing);
     const all = await countIndicators(tx, [...HEADLINES, ...DRIVERS].map(indicator), cut, periods);
     const headlines: HeadlineRates[] = [];
     for (const id of HEADLINES) {
       const counted = all.get(id);
       if (!counted) continue;
       const beside = await countBeside(tx, indicator(id), cut, period);
-      headlines.push(headlineRates(selection, { id, counted, beside, versions }));
+      headlines.push(headlineRates(selection, { id, counted, beside, versions, standing: cut.standing }));
     }
     const participation = await countParticipation(tx, cut, period);
     return {
@@ -141,7 +153,7 @@ export async function overview(actor: StaffActor, selection: Selection): Promise
       }),
       participation: participation.visits > 0 && participation.answers >= env().RAPPORT_STAFF_MINIMUM_BASE ? participation : undefined,
       waiting: units.flatMap((each) => {
-        const waiting = cut.unitIds.includes(each.id) ? waitingRows.find((row) => row.unitId === each.id)?.waiting : undefined;
+        const waiting = below.includes(each.id) ? waitingRows.find((row) => row.unitId === each.id)?.waiting : undefined;
         return waiting ? [{ unit: each, waiting }] : [];
       }),
       periods: lattice(data.first, data.last, today),

@@ -10,16 +10,18 @@ import type { Period } from "./period.ts";
 
 /**
  * The months whose rates an actor may not see of a unit: they are sealed for an appraisal of the units below one to which the actor's
- * roles do not reach.
+ * roles do not reach, and below which the unit stood in those months.
  */
 export async function sealsOver(tx: Tx, actor: StaffActor, unitId: string): Promise<Period[]> {
   const rows = await tx.execute<{ from: Day; to: Day }>(sql`
     with recursive above as (
-      select id, parent_id from unit where id = ${unitId}
-      union all select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
+      select ${unitId}::uuid as id, date '0001-01-01' as first, date 'infinity' as until
+      union all select s.parent_id, greatest(a.first, s.from_month), least(a.until, s.until_month)
+        from above a join unit_stay s on s.unit_id = a.id and s.from_month < a.until and a.first < s.until_month where s.parent_id is not null
     )
-    select s.from_month::text as "from", s.to_month::text as "to"
-    from sealed_period s join above on above.id = s.unit_id
+    select greatest(s.from_month, a.first)::text as "from",
+      (case when a.until > s.to_month then s.to_month else a.until - interval '1 month' end)::date::text as "to"
+    from sealed_period s join above a on a.id = s.unit_id and s.from_month < a.until and a.first <= s.to_month
     where s.unit_id <> all (${uuids(actor.units)})
       and not exists (select from sealed_period_opening o where o.seal_id = s.id)
     order by 1, 2`);

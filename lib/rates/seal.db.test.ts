@@ -50,7 +50,7 @@ test("the appraised unit sees counts of sealed months and no rate of them on any
   assert.equal((await whatWouldHelp(lead, selection)).drivers.length, 0);
   const version = (await openedVersions()).find(({ key }) => key === "visit-rating");
   assert.ok(version);
-  const cut = { version, unitIds: [station], period };
+  const cut = { version, unitId: station, period };
   const [overall] = (await distributions(lead, cut)).questions;
   assert.equal(overall?.shown, false);
   const { months } = await countedMonths(lead, cut);

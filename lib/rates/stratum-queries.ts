@@ -1,8 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
-import { uuids } from "#db/uuids.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
+import { pieceKey, stoodBelow } from "#lib/units/standing-queries.ts";
 import type { Released } from "./counted.ts";
 import type { Indicator } from "./indicators.ts";
 import type { Period } from "./period.ts";
@@ -10,7 +10,7 @@ import type { Count } from "./rate.ts";
 import { feeding } from "./series.ts";
 import { type Cut, NOT_IN_RATES, outside, sumOf } from "./tally-queries.ts";
 
-/** One indicator's counts at a unit itself, for a service and a channel. */
+/** One indicator's counts at a unit itself (or a piece of it), for a service and a channel. */
 export type StratumCount = Count & { unitId: string; service: string; channel: string };
 
 /**
@@ -38,13 +38,13 @@ export async function countStrata(
   released: readonly Released[],
 ): Promise<StratumCount[]> {
   const fed = feeding(indicator, await openedVersions());
-  if (fed.length === 0 || cut.unitIds.length === 0) return [];
+  if (fed.length === 0) return [];
   const all = sql.join(
     fed.map(({ version, questionId }) => {
       const [n, x, dk] = [indicator.denominator, indicator.numerator, indicator.dontKnow].map((codes) => sumOf(version, questionId, codes));
       return sql`
-        select unit_id, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
-        where version_id = ${version.id} and unit_id = any (${uuids(cut.unitIds)})
+        select ${pieceKey(cut.standing)} as piece, service_key as service, channel, (${x})::bigint as x, (${n})::bigint as n, (${dk})::bigint as dont_know from tally_month
+        where version_id = ${version.id} and ${stoodBelow(cut.standing)}
           and month between ${period.from} and ${period.to} and month < ${cut.thisMonth} ${outside(cut.sealed)}
           and channel ${cut.channel ? sql`= ${cut.channel}` : sql`<> ${NOT_IN_RATES}`} ${cut.service ? sql`and service_key = ${cut.service}` : sql``}
           ${onlyReleased(released, period)}`;
@@ -52,7 +52,7 @@ export async function countStrata(
     sql` union all `,
   );
   const found = await tx.execute<StratumCount>(sql`
-    select unit_id as "unitId", service, channel, sum(x)::float8 as x, sum(n)::float8 as n, sum(dont_know)::float8 as "dontKnow"
+    select piece as "unitId", service, channel, sum(x)::float8 as x, sum(n)::float8 as n, sum(dont_know)::float8 as "dontKnow"
     from (${all}) as chosen group by 1, 2, 3`);
   return [...found];
 }

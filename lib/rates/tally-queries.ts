@@ -6,15 +6,17 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { slotPlaces } from "#lib/surveys/slots.ts";
+import type { Standing } from "#lib/units/standing.ts";
+import { pieceKey, stoodBelow } from "#lib/units/standing-queries.ts";
 import { type Bundle, bundlesOf, type Cell } from "./bundles.ts";
 import { type Counted, countedOf, type Periods, type Released, releasedIn } from "./counted.ts";
 import { type Indicator, type IndicatorId, rulesOf } from "./indicators.ts";
 import { isWithin, type Period, wholeYears } from "./period.ts";
 import { feeding } from "./series.ts";
 
-/** Where to look: units with everything below them, a service or a channel if chosen, the month that still runs, and what is sealed. */
+/** Where to look: what stood below a unit and when, a service or a channel if chosen, the month that still runs, and what is sealed. */
 export type Cut = {
-  unitIds: readonly string[];
+  standing: Standing;
   service: string | undefined;
   channel: string | undefined;
   thisMonth: Day;
@@ -41,14 +43,6 @@ export function sumOf(version: OpenVersion, questionId: string, codes: readonly 
   return places.length === 0 ? sql`0` : sql.raw(places.map((place) => `counts[${place}]`).join(" + "));
 }
 
-/** The unit above each unit of a cut; none above its top. */
-export async function unitsAbove(tx: Tx, unitIds: readonly string[]): Promise<Map<string, string | null>> {
-  const rows = await tx.execute<{ id: string; above: string | null }>(
-    sql`select id, case when parent_id = any (${uuids(unitIds)}) then parent_id end as above from unit where id = any (${uuids(unitIds)})`,
-  );
-  return new Map(rows.map(({ id, above }) => [id, above]));
-}
-
 /** What one rule of an indicator counts in one version: those that say something, n, x, and who could not say. */
 type Wanted = { indicator: Indicator; version: OpenVersion; sums: SQL; from: Day; until: Day };
 
@@ -69,10 +63,10 @@ async function sumsOf(tx: Tx, wanted: readonly Wanted[], cut: Cut, { from, to }:
     sql`, `,
   );
   const rows = await tx.execute<Omit<Cell, "counts"> & { counts: number[] }>(sql`
-    select unit_id as "unitId", month::text, ${partOf(cut)} as part, array[${sums}] as counts from tally_month
-    where version_id = ${wanted[0]?.version.id} and unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
+    select ${pieceKey(cut.standing)} as "unitId", month::text, ${partOf(cut)} as part, array[${sums}] as counts from tally_month
+    where version_id = ${wanted[0]?.version.id} and ${stoodBelow(cut.standing)} and month between ${from} and ${to}
       and channel <> ${NOT_IN_RATES}
-    group by unit_id, month, part`);
+    group by 1, month, part`);
   return [...rows];
 }
 
@@ -87,8 +81,8 @@ export async function countIndicators(
 ): Promise<Map<IndicatorId, Counted>> {
   const versions = await openedVersions();
   const wanted = indicators.flatMap((each) => wantedOf(each, versions));
-  if (wanted.length === 0 || cut.unitIds.length === 0) return new Map();
-  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
+  if (wanted.length === 0) return new Map();
+  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: cut.standing.above, thisMonth: cut.thisMonth };
   const asked = wholeYears([periods.now, periods.before, periods.series]);
   const found = new Map<IndicatorId, { cells: Cell[]; bundles: Bundle[]; released: Released[] }>();
   for (const ofVersion of Map.groupBy(wanted, ({ version }) => version.id).values()) {
@@ -103,7 +97,7 @@ export async function countIndicators(
       // Every version and rule by itself: two wordings are never carried into each other.
       const bundles = bundlesOf(own, rules);
       all.bundles.push(...bundles);
-      all.released.push(...releasedIn(bundles, { versionId: version.id, from, until }));
+      all.released.push(...releasedIn(bundles, { versionId: version.id, from, until }, cut.standing));
       found.set(indicator.id, all);
     }
   }
@@ -127,17 +121,17 @@ export async function countParticipation(tx: Tx, cut: Cut, period: Period): Prom
   const rows = await tx.execute<{ unitId: string; month: string; part: string; answers: number; visits: number }>(sql`
     with place as (
       select unit_id, service_key, month, null as channel, visits, 0 as answers from visit_count
-      where unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
+      where ${stoodBelow(cut.standing)} and month between ${from} and ${to}
       union all
       select unit_id, service_key, month, channel, null, answers from tally_month
-      where version_id = any (${uuids(versions)}) and unit_id = any (${uuids(cut.unitIds)}) and month between ${from} and ${to}
+      where version_id = any (${uuids(versions)}) and ${stoodBelow(cut.standing)} and month between ${from} and ${to}
         and channel <> ${NOT_IN_RATES}
     ), counted as (select *, sum(visits) over (partition by unit_id, service_key, month) as counted from place)
-    select unit_id as "unitId", month::text, ${partOf(cut)} as part, sum(answers)::int as answers,
+    select ${pieceKey(cut.standing)} as "unitId", month::text, ${partOf(cut)} as part, sum(answers)::int as answers,
       coalesce(sum(visits) ${cut.service ? sql`filter (where service_key = ${cut.service})` : sql``}, 0)::int as visits
-    from counted where counted > 0 group by unit_id, month, part`);
+    from counted where counted > 0 group by 1, month, part`);
   const cells = rows.flatMap(({ unitId, month, part, answers }) => (answers > 0 ? [{ unitId, month, part, counts: [answers] }] : []));
-  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: await unitsAbove(tx, cut.unitIds), thisMonth: cut.thisMonth };
+  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: cut.standing.above, thisMonth: cut.thisMonth };
   const isIn = ({ month }: { month: Day }) => isWithin([period], month);
   const chosen = bundlesOf(cells, rules).filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
   return {
@@ -147,9 +141,9 @@ export async function countParticipation(tx: Tx, cut: Cut, period: Period): Prom
 }
 
 /** First and last month with any answer, for the choice of periods. */
-export async function monthsWithData(tx: Tx, unitIds: readonly string[]): Promise<{ first: Day | undefined; last: Day | undefined }> {
+export async function monthsWithData(tx: Tx, standing: Standing): Promise<{ first: Day | undefined; last: Day | undefined }> {
   const [row] = await tx.execute<{ first: string | null; last: string | null }>(
-    sql`select min(month)::text as first, max(month)::text as last from tally_month where unit_id = any (${uuids(unitIds)})`,
+    sql`select min(month)::text as first, max(month)::text as last from tally_month where ${stoodBelow(standing)}`,
   );
   return { first: row?.first ?? undefined, last: row?.last ?? undefined };
 }

@@ -59,7 +59,7 @@ export async function trend(actor: StaffActor, selection: Selection, id: Indicat
       .from(trendNote)
       .where(inArray(trendNote.unitId, [unit.id, ...above(units, unit.id)]))
       .orderBy(trendNote.month, trendNote.id);
-    const data = await monthsWithData(tx, cut.unitIds);
+    const data = await monthsWithData(tx, cut.standing);
     return {
       sealed: overlapping(cut.sealed, series),
       months: rates,

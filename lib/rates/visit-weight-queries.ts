@@ -1,11 +1,12 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import type { Design } from "#lib/statistics/linearised.ts";
 import { kish } from "#lib/statistics/weights.ts";
+import type { Standing } from "#lib/units/standing.ts";
+import { pieceKey, stoodBelow } from "#lib/units/standing-queries.ts";
 import { indicator } from "./indicators.ts";
 import { before, type Period, seriesOf } from "./period.ts";
 import { cutOf, type Selection } from "./queries.ts";
@@ -59,7 +60,7 @@ export async function visitWeights(actor: StaffActor, selection: Selection): Pro
     const counted = await countIndicator(tx, own, cut, { now: period, before: before(period), series: seriesOf(period) });
     if (!counted) return undefined;
     const answers = await countStrata(tx, own, cut, period, counted.released);
-    const visits = await visitsIn(tx, cut.unitIds, period);
+    const visits = await visitsIn(tx, cut.standing, period);
     const rows = visits.map((each): Stratum => {
       const found = answers.filter(({ unitId, service }) => unitId === each.unitId && service === each.service);
       return { ...each, x: found.reduce((sum, { x }) => sum + x, 0), n: found.reduce((sum, { n }) => sum + n, 0) };
@@ -75,9 +76,9 @@ export async function visitWeights(actor: StaffActor, selection: Selection): Pro
   });
 }
 
-async function visitsIn(tx: Tx, unitIds: readonly string[], { from, to }: Period) {
+async function visitsIn(tx: Tx, standing: Standing, { from, to }: Period) {
   const rows = await tx.execute<{ unitId: string; service: string; visits: number }>(sql`
-    select unit_id as "unitId", service_key as service, sum(visits)::int as visits from visit_count
-    where unit_id = any (${uuids(unitIds)}) and month between ${from} and ${to} group by 1, 2 order by 1, 2`);
+    select ${pieceKey(standing)} as "unitId", service_key as service, sum(visits)::int as visits from visit_count
+    where ${stoodBelow(standing)} and month between ${from} and ${to} group by 1, 2 order by 1, 2`);
   return [...rows];
 }

@@ -1,18 +1,18 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { uuids } from "#db/uuids.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { type OpenVersion, openedVersions } from "#lib/surveys/queries.ts";
 import { weighingSlots } from "#lib/surveys/weighing.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
-import { subtree } from "#lib/units/tree.ts";
+import { keysBelow, type Standing } from "#lib/units/standing.ts";
+import { pieceKey, standingIn, stoodBelow } from "#lib/units/standing-queries.ts";
 import type { Released } from "./counted.ts";
 import { HEADLINES, type Headline, type IndicatorId, indicator } from "./indicators.ts";
 import { before, lattice, overlapping, type Period, seriesOf } from "./period.ts";
 import { marginCategoriesIn, type Population, populationsIn } from "./population-queries.ts";
-import { cutOf, type Selection } from "./queries.ts";
+import { cutOf, directlyBelow, type Selection } from "./queries.ts";
 import { addCounts, NONE, type Rate, rateOf } from "./rate.ts";
 import { feeding } from "./series.ts";
 import { onlyReleased } from "./stratum-queries.ts";
@@ -79,12 +79,12 @@ async function cellsOf(
   const table = weighingSlots(version.definition).length === 0 ? sql`tally_month` : sql`tally_weighing`;
   // Counts of many cells are kept compressed, and would be unpacked again for each place that is read: the empty array unpacks them once.
   const rows = await tx.execute<{ unitId: string; counts: number[] }>(sql`
-    select unit_id as "unitId", array[${sums}] as counts from (
-      select unit_id, answers, counts || '{}'::int[] as counts from ${table}
-      where version_id = ${version.id} and unit_id = any (${uuids(cut.unitIds)}) and month between ${period.from} and ${period.to}
+    select piece as "unitId", array[${sums}] as counts from (
+      select ${pieceKey(cut.standing)} as piece, answers, counts || '{}'::int[] as counts from ${table}
+      where version_id = ${version.id} and ${stoodBelow(cut.standing)} and month between ${period.from} and ${period.to}
         and channel <> ${NOT_IN_RATES} ${outside(cut.sealed)} ${onlyReleased(released, period)}
       offset 0
-    ) as unpacked group by unit_id`);
+    ) as unpacked group by piece`);
   return rows.flatMap(({ unitId, counts }) =>
     cells.flatMap(({ categories }, at): CountedCell[] => {
       const [times = 0, x = 0, n = 0] = counts.slice(3 * at, 3 * at + 3);
@@ -93,12 +93,15 @@ async function cellsOf(
   );
 }
 
-/** The district of each unit: the nearest unit at or above it that the margin names. */
-function districtsOf(units: readonly UnitNode[], named: ReadonlySet<string>): Map<string, string> {
-  const byId = new Map(units.map((each) => [each.id, each]));
-  const districtOf = (unit: UnitNode | undefined): string | undefined =>
-    !unit ? undefined : named.has(unit.slug) ? unit.slug : districtOf(byId.get(unit.parentId ?? ""));
-  return new Map(units.flatMap((unit) => (districtOf(unit) ? [[unit.id, districtOf(unit) ?? ""]] : [])));
+/** The district of each piece of a unit: the nearest unit at or above it then that the margin names. */
+function districtsOf(units: readonly UnitNode[], { pieces }: Standing, named: ReadonlySet<string>): Map<string, string> {
+  const slugs = new Map(units.map(({ id, slug }) => [id, slug]));
+  return new Map(
+    pieces.flatMap(({ key, chain }): [string, string][] => {
+      const district = chain.map((id) => slugs.get(id)).find((slug) => slug !== undefined && named.has(slug));
+      return district ? [[key, district]] : [];
+    }),
+  );
 }
 
 /** Known residents by margin, in the order in which the questionnaire and the tree have their categories. */
@@ -119,7 +122,7 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
   const versions = await openedVersions();
   return transaction(reachOf(actor), async (tx) => {
     const cut = await cutOf(tx, actor, selection);
-    const data = await monthsWithData(tx, cut.unitIds);
+    const data = await monthsWithData(tx, cut.standing);
     const chain: UnitNode[] = [];
     for (let at: UnitNode | undefined = unit; at; at = units.find(({ id }) => id === at?.parentId)) chain.push(at);
     const stored = await populationsIn(
@@ -128,10 +131,9 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
     );
     const of = chain.find(({ id }) => stored.some((each) => each.unitId === id));
     const own = stored.find(({ unitId }) => unitId === of?.id);
-    const wide = own ? { ...cut, unitIds: subtree(units, own.unitId) } : cut;
+    const wide = own && own.unitId !== unit.id ? { ...cut, standing: await standingIn(tx, own.unitId) } : cut;
     const known = own ? await knownMargins(tx, units, own) : {};
-    const districts = districtsOf(units, new Set(known.district?.keys()));
-    const children = units.filter(({ parentId }) => parentId === unit.id);
+    const districts = districtsOf(units, wide.standing, new Set(known.district?.keys()));
     const indicators: WeighedIndicator[] = [];
     for (const id of RESIDENTS) {
       const countAll = (of: Cut) =>
@@ -167,14 +169,15 @@ export async function weights(actor: StaffActor, selection: Selection): Promise<
               weighing.design,
               placed.map(({ unitId, x, n }) => (ids.includes(unitId) ? { x, n } : { x: 0, n: 0 })),
             );
-      const unweighted = rating(cut.unitIds);
+      const all = [...cut.standing.above.keys()];
+      const unweighted = rating(all);
       indicators.push({
         id,
         unweighted,
-        weighted: weightedIn(cut.unitIds, unweighted),
+        weighted: weightedIn(all, unweighted),
         weighing,
-        units: children.map((child) => {
-          const ids = subtree(units, child.id);
+        units: directlyBelow(selection, cut.standing).map((child) => {
+          const ids = keysBelow(cut.standing, child.id);
           const rate = rating(ids);
           return { unit: child, unweighted: rate, weighted: weightedIn(ids, rate) };
         }),

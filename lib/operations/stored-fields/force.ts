@@ -1,4 +1,5 @@
 import type * as contacts from "#db/schema/contacts.ts";
+import type * as organisation from "#db/schema/organisation.ts";
 import type * as rates from "#db/schema/rates.ts";
 import type * as units from "#db/schema/units.ts";
 import type { Fields } from "./definition.ts";
@@ -15,6 +16,39 @@ export const FORCE = {
     fields: { id: "key", parentId: "unit", kind: "kind", slug: "content", name: "content", adults: "count" },
   },
   service: { ...CONTENT, see: ["everybody"], fields: { key: "key", position: "order", name: "content" } },
+  unitPlacement: {
+    ...CONTENT,
+    see: ["everybody"],
+    fields: {
+      unitId: "unit",
+      parentId: "unit",
+      fromMonth: "month",
+      plannedBy: { ...WHO, see: ["units.keep"] },
+      plannedOn: { as: "staff_day", about: "staff", see: ["units.keep"] },
+    },
+  },
+  unitPast: { ...CONTENT, see: ["none"], fields: { unitId: "unit", aboveId: "unit", fromMonth: "month", untilMonth: "month" } },
+  unitClosure: {
+    ...CONTENT,
+    see: ["everybody"],
+    fields: {
+      unitId: "unit",
+      closedOn: { as: "staff_day", about: "staff" },
+      closedBy: { ...WHO, see: ["units.keep"] },
+      why: { as: "content", see: ["units.keep"] },
+    },
+  },
+  serviceRetirement: {
+    ...CONTENT,
+    see: ["everybody"],
+    fields: { serviceKey: "service", retiredOn: { as: "staff_day", about: "staff" }, retiredBy: { ...WHO, see: ["services.keep"] } },
+  },
+  organisationImport: {
+    about: "staff",
+    keep: "import",
+    see: ["people.keep"],
+    fields: { id: "key", kind: "kind", madeBy: "who", madeOn: "staff_day", lines: "content" },
+  },
   visitCount: { ...CONTENT, see: ["rates.read"], fields: { unitId: "unit", serviceKey: "service", month: "month", visits: "count" } },
   visitImport: { about: "staff", keep: "import", see: ["visits.count"], fields: { id: "key", madeBy: "who", madeOn: "staff_day" } },
   visitImportRow: {
@@ -101,4 +135,4 @@ export const FORCE = {
     see: ["rates.read"],
     fields: { sealId: "link", unitId: "unit", why: "reason", openedBy: WHO, openedAt: STAFF_MOMENT },
   },
-} as const satisfies Fields<typeof units & typeof contacts & typeof rates>;
+} as const satisfies Fields<typeof units & typeof organisation & typeof contacts & typeof rates>;

@@ -14,6 +14,7 @@ import * as needs from "#db/schema/help-needs.ts";
 import * as issues from "#db/schema/issues.ts";
 import * as knowledge from "#db/schema/knowledge.ts";
 import * as notices from "#db/schema/notices.ts";
+import * as organisation from "#db/schema/organisation.ts";
 import * as paper from "#db/schema/paper.ts";
 import * as people from "#db/schema/people.ts";
 import * as rates from "#db/schema/rates.ts";
@@ -46,6 +47,7 @@ const SCHEMA: Readonly<Record<string, unknown>> = {
     ...needs,
     ...issues,
     ...notices,
+    ...organisation,
     ...paper,
     ...people,
   },

@@ -1,6 +1,5 @@
 import { distributions } from "#lib/rates/distribution-queries.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
-import { subtree } from "#lib/units/tree.ts";
 import { apiGet } from "../api-get.ts";
 import { askedSelection } from "../asked-selection.ts";
 
@@ -11,8 +10,7 @@ export const GET = apiGet("distributions", async ({ actor, query }) => {
   if ("refused" in selection) return selection;
   const version = (await openedVersions()).find(({ key }) => key === query.questionnaire);
   if (!version) return { refused: 404, detail: "There is no such questionnaire" };
-  const unitIds = subtree(selection.units, selection.unit.id);
-  const { answers, questions } = await distributions(actor, { version, unitIds, period: selection.period, rated: true });
+  const { answers, questions } = await distributions(actor, { version, unitId: selection.unit.id, period: selection.period, rated: true });
   return {
     questionnaire: version.key,
     version: version.number,

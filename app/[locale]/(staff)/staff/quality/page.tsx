@@ -16,7 +16,6 @@ import { overview } from "#lib/rates/queries.ts";
 import { straightLining } from "#lib/rates/straight-queries.ts";
 import { worstCase } from "#lib/rates/worst-case.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
-import { subtree } from "#lib/units/tree.ts";
 import { chosenRates, withChosen } from "../chosen-rates.ts";
 import { StraightLiningPanel } from "./straight-lining-panel.tsx";
 import "#app/_components/distributions/distributions.css";
@@ -37,11 +36,10 @@ export default async function QualityPage({ params, searchParams }: Props) {
   const newest = (await openedVersions()).filter(
     ({ key }, at, all) => RATED.includes(key) && all.findIndex((each) => each.key === key) === at,
   );
-  const unitIds = subtree(units, unit.id);
   const [found, straight, ...completed] = await Promise.all([
     overview(actor, selection),
     straightLining(actor, selection),
-    ...newest.map((version) => distributions(actor, { version, unitIds, period, completion: true })),
+    ...newest.map((version) => distributions(actor, { version, unitId: unit.id, period, completion: true })),
   ]);
   const t = translator(locale, "analysis");
   const f = figures(locale);

@@ -4,7 +4,7 @@ import type { StaffActor } from "#lib/people/actor.ts";
 import { DEFAULT_PERIOD, periodOf } from "#lib/rates/period.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
-import { largestTree, subtree } from "#lib/units/tree.ts";
+import { largestTree } from "#lib/units/tree.ts";
 
 type Wish = { version?: string | undefined; unit?: string | undefined; period?: string | undefined };
 
@@ -16,5 +16,5 @@ export async function foundCut(actor: StaffActor, key: string, wish: Wish) {
   const unit = wish.unit ? units.find(({ slug }) => slug === wish.unit) : largestTree(units);
   const period = periodOf(wish.period ?? DEFAULT_PERIOD, dayOf(new Date(), env().RAPPORT_TIME_ZONE));
   if (!version || !unit || !period) return undefined;
-  return { versions, units, unit, cut: { version, unitIds: subtree(units, unit.id), period } };
+  return { versions, units, unit, cut: { version, unitId: unit.id, period } };
 }

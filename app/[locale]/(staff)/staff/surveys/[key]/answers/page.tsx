@@ -38,7 +38,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
     distributions(actor, cut),
     unitsWithRole(actor, MAY["rates.export"]),
     unitsWithRole(actor, MAY["answers.export"]),
-    answerYears(actor, cut.version, cut.unitIds, dayOf(new Date(), env().RAPPORT_TIME_ZONE)),
+    answerYears(actor, cut.version, cut.unitId, dayOf(new Date(), env().RAPPORT_TIME_ZONE)),
   ]);
   const t = translator(locale, "authoring");
   const chosen = { version: String(cut.version.number), unit: unit.slug, period: cut.period.key };

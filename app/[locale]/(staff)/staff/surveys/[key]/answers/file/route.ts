@@ -34,8 +34,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const found = actor && isLocale(locale) ? await foundCut(actor, key, { version: wish("version"), unit: wish("unit") }) : undefined;
   if (!actor || !isLocale(locale) || !found || !type || !year) return missing();
   const { unit, units } = found;
-  const { version, unitIds } = found.cut;
-  const cut = { version, unitIds, year };
+  const { version, unitId } = found.cut;
+  const cut = { version, unitId, year };
   try {
     await closeYear(actor, unit.id, cut, dayOf(new Date(), env().RAPPORT_TIME_ZONE));
     const classes = await answerClasses(actor, cut);
