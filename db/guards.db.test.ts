@@ -44,6 +44,7 @@ const GUARDED = [
 /** Whoever is appraised is told of the seal above, and everybody of who works where, so these are seen by all staff, and written by who reaches their unit. */
 const TOLD = [
   ...APPRAISAL_TOLD,
+  ...["unit_placement", "unit_closure", "unit_past"],
   "sealed_period",
   "sealed_period_opening",
   "working_hours",

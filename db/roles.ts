@@ -43,10 +43,10 @@ type Privilege = (typeof PRIVILEGES)[number];
 /** Of PostgreSQL 17 and later; before it only an owner vacuums, and autovacuum is set to do so at the first dead row. */
 const MAINTAIN_SINCE = 170_000;
 
-type Found = { name: string; keeps_rows: boolean; keeps_values: boolean; own: string; now: Privilege[] };
+type Found = { name: string; is_view: boolean; keeps_rows: boolean; keeps_values: boolean; own: string; now: Privilege[] };
 
-function wanted({ own, keeps_rows, keeps_values }: Found, server: number): Set<Privilege> {
-  if (ONLY_READ.some((each) => each === own)) return new Set<Privilege>(["SELECT"]);
+function wanted({ own, is_view, keeps_rows, keeps_values }: Found, server: number): Set<Privilege> {
+  if (is_view || ONLY_READ.some((each) => each === own)) return new Set<Privilege>(["SELECT"]);
   const may = new Set<Privilege>(["SELECT", "INSERT"]);
   if (!keeps_values && !NEVER_ALTERED.some((each) => each === own)) may.add("UPDATE");
   if (!keeps_rows) may.add("DELETE");
@@ -64,11 +64,11 @@ export async function grantTo(sql: postgres.TransactionSql, role: string): Promi
   const asked = PRIVILEGES.filter((each) => each !== "MAINTAIN" || server >= MAINTAIN_SINCE);
   const tables = await sql<Found[]>`
     select c.oid::regclass::text as name, case when n.nspname = 'public' then c.relname else '' end as own,
-      coalesce(bool_or(t.tgtype & 8 > 0), false) as keeps_rows, coalesce(bool_or(t.tgtype & 16 > 0), false) as keeps_values,
+      c.relkind = 'v' as is_view, coalesce(bool_or(t.tgtype & 8 > 0), false) as keeps_rows, coalesce(bool_or(t.tgtype & 16 > 0), false) as keeps_values,
       array(select p from unnest(${asked as unknown as string[]}::text[]) p where has_table_privilege(${role}, c.oid, p)) as now
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     left join pg_trigger t on t.tgrelid = c.oid and t.tgfoid = to_regproc('public.refuse_change')
-    where n.nspname in ('public', 'queue') and c.relkind in ('r', 'p') group by c.oid, n.nspname order by 1`;
+    where n.nspname in ('public', 'queue') and c.relkind in ('r', 'p', 'v') group by c.oid, n.nspname order by 1`;
   for (const table of tables) {
     const may = wanted(table, server);
     const missing = [...may].filter((each) => !table.now.includes(each));
