@@ -17,6 +17,9 @@ const BROKEN = [
   ["lib/surveys/#/mutations.ts", "#lib/units/mutations.ts"],
   ["lib/responses/#/queries.ts", "#lib/rates/queries.ts"],
   ["lib/responses/#/queries.ts", "next/headers"],
+  ["lib/appraisals/#/queries.ts", "#lib/requests/desk-mutations.ts"],
+  ["lib/appraisals/#/queries.ts", "#lib/requests/need.ts"],
+  ["lib/appraisals/#/other.ts", "#lib/requests/appraised-queries.ts"],
   ["lib/surveys/#/queries.ts", "#app/_components/frame/locale-of.ts"],
   ["app/[locale]/(staff)/staff/#/page.tsx", "#db"],
   ["app/[locale]/(staff)/staff/#/page.tsx", "#lib/responses/mutations.ts"],
@@ -29,6 +32,7 @@ const BROKEN = [
 
 const ALLOWED = [
   ["lib/rates/#/queries.ts", "#lib/responses/queries.ts"],
+  ["lib/appraisals/#/queries.ts", "#lib/requests/appraised-queries.ts"],
 
   ["lib/surveys/#/queries.ts", "#db"],
   ["app/[locale]/(public)/s/[code]/answers/#/route.ts", "#lib/responses/mutations.ts"],

@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { closeDatabase, driver } from "#db";
+import { APPRAISAL_TABLES, APPRAISAL_TOLD, fillAppraisals } from "#db/seed/test-appraisal-rows.ts";
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept, KEPT_TABLES, OF_CODE_ALONE } from "#db/seed/test-kept-rows.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
@@ -32,27 +33,18 @@ const GUARDED = [
   ] as const),
   ...(["slip_batch", "slip_batch_seal", "slip_batch_cancellation", "slip", "invitation_wave", "invitation_mark"] as const),
   ...(["visit_import_row", "trend_baseline", "trend_note", "comment_tag", "comment_redaction", "population", "population_margin"] as const),
-  ...([
-    "paper_batch",
-    "paper_entry",
-    "paper_check",
-    "comment_term",
-    "comment_unindexed",
-    "late_answer",
-    "api_token",
-    "api_token_revocation",
-    "api_token_use",
-  ] as const),
+  ...(["paper_batch", "paper_entry", "paper_check", "comment_term", "comment_unindexed", "late_answer"] as const),
+  ...(["api_token", "api_token_revocation", "api_token_use"] as const),
   ...REQUEST_TABLES,
   ...KEPT_TABLES,
+  ...APPRAISAL_TABLES,
   ...(["unit_action", "unit_action_end"] as const),
 ];
 
 /** Whoever is appraised is told of the seal above, and everybody of who works where, so these are seen by all staff, and written by who reaches their unit. */
 const TOLD = [
-  "unit_placement",
-  "unit_closure",
-  "unit_past",
+  ...APPRAISAL_TOLD,
+  ...["unit_placement", "unit_closure", "unit_past"],
   "sealed_period",
   "sealed_period_opening",
   "working_hours",
@@ -81,6 +73,7 @@ async function filled(): Promise<string> {
   await fillRequests(unitId);
   await fillKept(unitId);
   await fillDoors(unitId);
+  await fillAppraisals(unitId);
   return unitId;
 }
 

@@ -82,6 +82,9 @@ const STAFF = [
   "/staff/tokens",
   "/staff/contacts?unit=east-street",
   "/staff/issues",
+  "/staff/schemes",
+  "/staff/appraisals",
+  "/staff/knowledge",
 ];
 const LOOKS = [1280, 320].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -1,19 +1,23 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { appraisalPeriod } from "./appraisals.ts";
 import { helpNeed } from "./help-needs.ts";
 import { person } from "./people.ts";
 import { unit } from "./units.ts";
 
 const unitId = uuid("unit_id").notNull();
 
-/** What a unit does about what residents keep asking for: who, by when. */
+/** What a unit does about what residents keep asking for, or about an appraised result: who, by when. */
 export const unitAction = pgTable(
   "unit_action",
   {
     id: uuid().primaryKey(),
     unitId: unitId.references(() => unit.id),
-    needKey: text("need_key")
-      .notNull()
-      .references(() => helpNeed.key),
+    /** What residents asked for; none where an appraised result is what it comes of. */
+    needKey: text("need_key").references(() => helpNeed.key),
+    periodId: uuid("period_id").references(() => appraisalPeriod.id),
+    indicator: text(),
+    /** When somebody looks what came of it. */
+    reviewOn: date("review_on", { mode: "string" }),
     /** The month in which it was seen. */
     month: date({ mode: "string" }).notNull(),
     what: text().notNull(),

@@ -7,6 +7,7 @@ import { reachOf, systemActor } from "#lib/people/actor.ts";
 import { keepStage, openStage, stageAnswers } from "#lib/responses/staging-mutations.ts";
 import { openStandardIn } from "#lib/surveys/mutations.ts";
 import { openedVersionsIn } from "#lib/surveys/queries.ts";
+import { confirmDemoCards, makeAppraisals } from "./appraisals.ts";
 import { keepContacts } from "./contacts.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
 import { makeIssues } from "./issues.ts";
@@ -24,7 +25,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
   const actor = systemActor("seed");
   const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   const { answers, visits } = simulate(SEED, today);
-  await transaction(reachOf(actor), async (tx) => {
+  const appraised = await transaction(reachOf(actor), async (tx) => {
     const [any] = await tx.select({ id: unit.id }).from(unit).limit(1);
     if (any) throw new Error("This database already has units: the demonstration is only for an empty one.");
     const opened = await openStandardIn(
@@ -44,7 +45,9 @@ export async function seedDemo(progress: Progress): Promise<void> {
     await stage(tx, answers, unitIds, versionIds, progress);
     await keepStage(tx, await openedVersionsIn(tx));
     await tx.insert(demonstration).values({ seed: SEED, madeOn: today });
+    return { unitIds, ...(await makeAppraisals(tx, unitIds, SEED, today)) };
   });
+  await confirmDemoCards(appraised.unitIds, appraised.periodId, appraised.evaluatorId);
   progress(answers.length, answers.length);
 }
 

@@ -1,7 +1,18 @@
 import type { AuditEvent } from "./record.ts";
 
 /** What events are looked for by. */
-export const AUDIT_KINDS = ["sign_in", "people", "units", "asking", "answers", "words", "requests", "programs", "settings"] as const;
+export const AUDIT_KINDS = [
+  "sign_in",
+  "people",
+  "units",
+  "asking",
+  "answers",
+  "words",
+  "requests",
+  "programs",
+  "settings",
+  "appraisal",
+] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** The kind of an event, and the field that says what it is about: the key of that thing's history. */
@@ -110,6 +121,28 @@ export const CATALOGUE = {
   "words.redacted": { kind: "words", about: "commentId" },
   "rates.exported": { kind: "answers", about: "unitId" },
   "answers.exported": { kind: "answers", about: "unitId" },
+  "scheme.written": { kind: "appraisal", about: "schemeId" },
+  "scheme.approved": { kind: "appraisal", about: "schemeId" },
+  "scheme.published": { kind: "appraisal", about: "schemeId" },
+  "appraisal.opened": { kind: "appraisal", about: "periodId" },
+  "appraisal.ended": { kind: "appraisal", about: "periodId" },
+  "count.entered": { kind: "appraisal", about: "countId" },
+  "count.confirmed": { kind: "appraisal", about: "countId" },
+  "count.withdrawn": { kind: "appraisal", about: "countId" },
+  "count.evidenced": { kind: "appraisal", about: "countId" },
+  "counts.imported": { kind: "appraisal", about: "importId" },
+  "card.confirmed": { kind: "appraisal", about: "periodId" },
+  "card.commented": { kind: "appraisal", about: "periodId" },
+  "card.contested": { kind: "appraisal", about: "periodId" },
+  "card.answered": { kind: "appraisal", about: "periodId" },
+  "unit.recognised": { kind: "appraisal", about: "periodId" },
+  "action.opened": { kind: "appraisal", about: "actionId" },
+  "action.reviewed": { kind: "appraisal", about: "actionId" },
+  "question.written": { kind: "appraisal", about: "questionId" },
+  "question.retired": { kind: "appraisal", about: "questionId" },
+  "check.opened": { kind: "appraisal", about: "checkId" },
+  "check.begun": { kind: "appraisal", about: "checkId" },
+  "check.ended": { kind: "appraisal", about: "checkId" },
   "audit.exported": { kind: "settings" },
   "responses.imported": { kind: "answers", about: "file" },
   "unit.changed": { kind: "units", about: "unitId" },

@@ -114,6 +114,21 @@ export type AuditEvent =
       suppressed: number;
     }
   | { event: "audit.exported"; rows: number; from: string; to: string }
+  | { event: "scheme.written" | "scheme.approved" | "scheme.published"; schemeId: string; unitId: string; number: number }
+  | { event: "appraisal.opened"; periodId: string; unitId: string; from: string; to: string; versionId: string }
+  | { event: "appraisal.ended"; periodId: string; unitId: string }
+  | { event: "count.entered" | "count.confirmed"; countId: string; unitId: string; kind: string }
+  | { event: "count.withdrawn"; countId: string; unitId: string; why: string }
+  | { event: "count.evidenced"; countId: string; unitId: string; evidenceId: string }
+  | { event: "counts.imported"; importId: string; unitId: string; counts: number }
+  | { event: "card.confirmed"; cardId: string; unitId: string; periodId: string; number: number; why: string | null }
+  | { event: "card.commented" | "card.contested" | "card.answered"; replyId: string; unitId: string; periodId: string }
+  | { event: "unit.recognised"; periodId: string; unitId: string; personId: string | null }
+  | { event: "action.opened"; actionId: string; unitId: string; periodId: string; indicator: string; ownerId: string; reviewOn: string }
+  | { event: "action.reviewed"; actionId: string; unitId: string; helped: boolean }
+  | { event: "question.written" | "question.retired"; questionId: string; unitId: string; topic: string }
+  | { event: "check.opened"; checkId: string; unitId: string; topic: string; officers: number }
+  | { event: "check.begun" | "check.ended"; checkId: string; unitId: string; personId: string }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

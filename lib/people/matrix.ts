@@ -22,7 +22,7 @@ export const MATRIX = {
     "words.read": on("outside", "reviewer"),
     "baselines.decide": on("unit", "administrator", "analyst"),
     "notes.write": on("unit", "administrator", "analyst", "lead"),
-    "months.seal": on("unit", "administrator", "analyst"),
+    "months.seal": on("unit", "administrator", "analyst", "evaluator"),
     "population.store": on("unit", "administrator", "analyst"),
   },
   help: {
@@ -42,6 +42,16 @@ export const MATRIX = {
     "visits.count": on("unit", "administrator", "lead"),
     "invitations.send": on("unit", "administrator", "lead"),
     "paper.type": on("unit", "administrator", "lead", "analyst"),
+  },
+  appraisal: {
+    "schemes.write": on("unit", "evaluator"),
+    "periods.keep": on("unit", "evaluator"),
+    "counts.enter": on("outside", "evaluator"),
+    "cards.read": on("unit", "evaluator", "auditor", "administrator", "lead"),
+    "cards.confirm": on("outside", "evaluator"),
+    "cards.answer": on("unit", "lead"),
+    "checks.keep": on("unit", "evaluator"),
+    "checks.read": on("unit", "evaluator", "auditor", "lead"),
   },
   force: {
     "units.keep": on("unit", "administrator"),

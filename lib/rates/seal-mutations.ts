@@ -12,13 +12,14 @@ import { unitsWithRole } from "#lib/units/queries.ts";
 
 export type NewSeal = { unitId: string; from: Day; to: Day; why: string };
 
-/** Seal months for the units below one, while they feed an appraisal. */
-export function sealPeriod(actor: StaffActor, { unitId, from, to, why }: NewSeal): Promise<void> {
+/** Seal months for the units below one, while they feed an appraisal; returns the seal. */
+export function sealPeriod(actor: StaffActor, { unitId, from, to, why }: NewSeal): Promise<string> {
   return transaction(reachOf(actor), async (tx) => {
     if (!(await unitsWithRole(actor, MAY["months.seal"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const id = randomUUID();
     await tx.insert(sealedPeriod).values({ id, unitId, fromMonth: from, toMonth: to, why, sealedBy: actor.personId, sealedAt: new Date() });
     await record(tx, actor, { event: "period.sealed", sealId: id, unitId, from, to, why });
+    return id;
   });
 }
 

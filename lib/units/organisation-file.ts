@@ -6,7 +6,7 @@ import { fitsBelow, KINDS, newUnit, type UnitKind } from "./definition.ts";
 
 /** What a line of a file would do; a refused one says why. */
 export const FILE_VERDICTS = ["added", "changed", "same", "refused"] as const;
-export const LINE_PROBLEMS = [
+const LINE_PROBLEMS = [
   "slug_wrong",
   "slug_twice",
   "kind_wrong",

@@ -29,7 +29,7 @@ export function stageOrganisation(actor: StaffActor, kind: FileKind, rows: reado
 }
 
 /** The lines of a file that nobody has stored yet, which are gone then. */
-export async function takeStaged(tx: Tx, actor: StaffActor, id: string, kind: FileKind): Promise<CsvRow[]> {
+async function takeStaged(tx: Tx, actor: StaffActor, id: string, kind: FileKind): Promise<CsvRow[]> {
   const rows = await stagedIn(tx, actor, id, kind);
   if (!rows) throw new NotFound("no file of the actor's");
   await tx.delete(organisationImport).where(and(eq(organisationImport.id, id), eq(organisationImport.madeBy, actor.personId)));

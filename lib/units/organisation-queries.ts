@@ -2,7 +2,7 @@ import "server-only";
 import { asc, eq, inArray } from "drizzle-orm";
 import { unitClosure, unitPlacement } from "#db/schema/organisation.ts";
 import { unit } from "#db/schema/units.ts";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { transaction } from "#db/transaction.ts";
 import type { Day } from "#lib/calendar.ts";
 import { localised } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -18,12 +18,6 @@ export type KeptUnit = UnitNode & {
   /** Where it stood first, and every move, the oldest first; empty where it never moved. */
   moves: Move[];
 };
-
-/** The ids of the units that no longer work. */
-export async function closedUnits(tx: Pick<Tx, "select">): Promise<Set<string>> {
-  const rows = await tx.select({ id: unitClosure.unitId }).from(unitClosure);
-  return new Set(rows.map(({ id }) => id));
-}
 
 /** The units that the actor reaches, with whether they work, and where they stood and will stand. */
 export function organisation(actor: StaffActor): Promise<KeptUnit[]> {

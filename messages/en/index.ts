@@ -1,5 +1,6 @@
 import account from "./account.json" with { type: "json" };
 import analysis from "./analysis.json" with { type: "json" };
+import appraisals from "./appraisals.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import authoring from "./authoring.json" with { type: "json" };
 import charts from "./charts.json" with { type: "json" };
@@ -15,6 +16,7 @@ import help from "./help.json" with { type: "json" };
 import invitations from "./invitations.json" with { type: "json" };
 import issues from "./issues.json" with { type: "json" };
 import kiosk from "./kiosk.json" with { type: "json" };
+import knowledge from "./knowledge.json" with { type: "json" };
 import measures from "./measures.json" with { type: "json" };
 import members from "./members.json" with { type: "json" };
 import notices from "./notices.json" with { type: "json" };
@@ -28,6 +30,7 @@ import report from "./report.json" with { type: "json" };
 import retention from "./retention.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
+import schemes from "./schemes.json" with { type: "json" };
 import seals from "./seals.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import slips from "./slips.json" with { type: "json" };
@@ -42,6 +45,9 @@ import words from "./words.json" with { type: "json" };
 /** English, which says what every language has to say. */
 export default {
   organisation,
+  schemes,
+  knowledge,
+  appraisals,
   audit,
   roles,
   members,

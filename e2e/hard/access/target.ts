@@ -114,6 +114,10 @@ export async function makeTarget(): Promise<Target> {
     resource: "requests.json",
     "/api/open311/v2/[resource]/[file] resource": "requests",
     "/api/open311/v2/[resource]/[file] file": `${randomUUID()}.json`,
+    // Of a period and of a check that are not there: what is told to everybody inside names no unit.
+    import: randomUUID(),
+    check: randomUUID(),
+    "/[locale]/staff/appraisals/[id]/counts/files/[file] file": randomUUID(),
     missing: "nowhere/at-all",
     nextauth: "session",
   };

@@ -1,4 +1,5 @@
 import { ANSWERS } from "./answers.ts";
+import { APPRAISALS } from "./appraisals.ts";
 import type { Entry, FieldRules } from "./definition.ts";
 import { DESK } from "./desk.ts";
 import { FORCE } from "./force.ts";
@@ -13,6 +14,7 @@ export const CATALOGUE = {
   surveys: SURVEYS,
   requests: REQUESTS,
   desk: DESK,
+  appraisals: APPRAISALS,
   force: FORCE,
   people: PEOPLE,
   running: RUNNING,

@@ -3,6 +3,7 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { getTableConfig, type PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { database } from "#db";
 import * as accounts from "#db/schema/accounts.ts";
+import * as appraisals from "#db/schema/appraisals.ts";
 import * as audit from "#db/schema/audit.ts";
 import * as authoring from "#db/schema/authoring.ts";
 import * as contacts from "#db/schema/contacts.ts";
@@ -11,11 +12,13 @@ import * as deadlines from "#db/schema/deadlines.ts";
 import * as desk from "#db/schema/desk.ts";
 import * as needs from "#db/schema/help-needs.ts";
 import * as issues from "#db/schema/issues.ts";
+import * as knowledge from "#db/schema/knowledge.ts";
 import * as notices from "#db/schema/notices.ts";
 import * as organisation from "#db/schema/organisation.ts";
 import * as paper from "#db/schema/paper.ts";
 import * as people from "#db/schema/people.ts";
 import * as rates from "#db/schema/rates.ts";
+import * as recognitions from "#db/schema/recognitions.ts";
 import * as drafts from "#db/schema/request-drafts.ts";
 import * as retention from "#db/schema/request-retention.ts";
 import * as requests from "#db/schema/requests.ts";
@@ -49,7 +52,7 @@ const SCHEMA: Readonly<Record<string, unknown>> = {
     ...people,
   },
   ...{ ...rates, ...drafts, ...retention, ...requests, ...responses, ...settings, ...slips, ...surveys, ...tokens, ...units },
-  ...{ ...webhooks, ...words },
+  ...{ ...webhooks, ...words, ...appraisals, ...knowledge, ...recognitions },
 };
 
 /** A column of the running database, and what the catalogue says of it; nothing where it says nothing. */

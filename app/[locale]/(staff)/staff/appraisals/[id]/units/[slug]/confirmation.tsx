@@ -1,0 +1,43 @@
+import { figures } from "#app/_components/rates/figures.ts";
+import type { Card } from "#lib/appraisals/card-queries.ts";
+import { type Fields, single } from "#lib/http/fields.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import { schemeFigures } from "../../../../schemes/words.ts";
+import { LONGEST_REASON } from "../../../reasons.ts";
+import { WordsField } from "../../../words-field.tsx";
+
+type Props = { locale: Locale; card: Card; base: string; mayConfirm: boolean; values: Fields | undefined };
+
+/** Every confirmation of a card, and the way to confirm or correct it. */
+export function Confirmation({ locale, card, base, mayConfirm, values }: Props) {
+  const t = translator(locale, "appraisals");
+  const [f, s] = [figures(locale), schemeFigures(locale)];
+  const { confirmed } = card;
+  return (
+    <section className="stack">
+      <h2>{t("confirmations")}</h2>
+      {confirmed.length === 0 && <p className="quiet">{t("confirmed_never")}</p>}
+      <ul className="plain-list stack">
+        {confirmed.map(({ number, why, by, on, result }) => (
+          <li key={number}>
+            {t("confirmation", { number, name: by, day: f.day(on), total: result.total === null ? "–" : s.number(result.total) })}{" "}
+            {why !== undefined && <span dir="auto">{t("corrected_because", { why })}</span>}
+          </li>
+        ))}
+      </ul>
+      {mayConfirm && (
+        <form className="panel stack" method="post" action={`${base}/confirmations`}>
+          <p>{t(confirmed.length === 0 ? "confirm_how" : "correct_how")}</p>
+          <input type="hidden" name="seen" value={confirmed[0]?.number ?? 0} />
+          {confirmed.length > 0 && (
+            <WordsField id="why" label={t("correct_why")} value={values ? single(values, "why") : ""} longest={LONGEST_REASON} />
+          )}
+          <button className={confirmed.length === 0 ? "button" : "button plain"} type="submit">
+            {t(confirmed.length === 0 ? "confirm" : "correct")}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** The longest reason for a withdrawal or a correction. */
+export const LONGEST_REASON = 500;

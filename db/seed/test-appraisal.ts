@@ -1,0 +1,51 @@
+import { appraisalSchemePublication } from "#db/schema/appraisals.ts";
+import { transaction } from "#db/transaction.ts";
+import { openPeriod } from "#lib/appraisals/period-mutations.ts";
+import type { Scheme } from "#lib/appraisals/scheme.ts";
+import { approveScheme, makeScheme } from "#lib/appraisals/scheme-mutations.ts";
+import { sealPeriod } from "#lib/rates/seal-mutations.ts";
+import { testStaff } from "./test-people.ts";
+import { testForce } from "./test-rates.ts";
+import { seeAll } from "./test-survey.ts";
+
+export const TEST_SCHEME: Scheme = {
+  lines: [
+    { id: "sat_top2", weight: 60, rule: "target", low: 0.5, high: 1, minimum: 10 },
+    { id: "know_any", weight: 20, rule: "target", low: 0.5, high: 1, minimum: 10 },
+    { id: "fam_mutual", weight: 40, rule: "target", low: 0, high: 1, minimum: 10 },
+  ],
+  plus: [{ name: "Life saved", points: 2 }],
+  cap: 3,
+};
+export const APPRAISED_MONTHS = { from: "2026-07-01", to: "2026-09-01" };
+export const FAMILIAR = {
+  kind: "familiarity",
+  subject: "Officer 1",
+  sampled: 20,
+  officerKnew: 15,
+  residentKnew: 12,
+  bothKnew: 10,
+} as const;
+
+export const eventsOf = async (id: string, key = "unitId") =>
+  (await seeAll((run) => run`select event from audit_event where detail->>${key} = ${id} order by at, event`)).map(({ event }) => event);
+
+/** A force with an author, a second evaluator, a lead of its first station, and a published scheme. */
+export async function testAppraisal() {
+  const { forceId, stations } = await testForce();
+  const [station = "", other = ""] = stations;
+  const [author, second, lead] = [
+    await testStaff(forceId, "evaluator"),
+    await testStaff(forceId, "evaluator"),
+    await testStaff(station, "lead"),
+  ];
+  const versionId = await makeScheme(author, forceId, `Scheme ${forceId}`, TEST_SCHEME);
+  await approveScheme(second, versionId);
+  // As if it had been published before the months that have passed.
+  await transaction({ everything: true }, (tx) =>
+    tx.insert(appraisalSchemePublication).values({ versionId, unitId: forceId, publishedBy: second.personId, publishedOn: "2026-06-15" }),
+  );
+  const sealId = await sealPeriod(author, { unitId: forceId, ...APPRAISED_MONTHS, why: "Appraisal" });
+  const periodId = await openPeriod(author, { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, sealId });
+  return { forceId, stations, station, other, author, second, lead, versionId, sealId, periodId };
+}

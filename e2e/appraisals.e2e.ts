@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { closeDatabase } from "#db";
+import { appraisalSchemePublication } from "#db/schema/appraisals.ts";
+import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
+import { seeAll } from "#db/seed/test-survey.ts";
+import { transaction } from "#db/transaction.ts";
+import { addMonths, dayOf, monthOf } from "#lib/calendar.ts";
+import { assertAccessible, assertFits, openChromium, press, signedIn } from "./chromium.ts";
+
+const who = (email: string) => DEMO_SIGN_INS.find((each) => each.email === `${email}@lakeside.example`) ?? DEMO_SIGN_INS[0];
+const NO_SCRIPT = { javaScriptEnabled: false } as const;
+
+let browser: Browser;
+before(async () => {
+  browser = await openChromium();
+});
+after(async () => {
+  await browser.close();
+  await closeDatabase();
+});
+
+/** The quarter before the last whole one, which no other test appraises. */
+function quarter(): { key: string; from: string; until: string } {
+  const month = monthOf(dayOf(new Date(), "Asia/Shanghai"));
+  const from = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3) - 3);
+  return { key: `${from.slice(0, 4)}-q${(Number(from.slice(5, 7)) + 2) / 3}`, from, until: addMonths(from, 3) };
+}
+
+/** What the answers themselves say, not the tallies: satisfied of those who gave a grade. */
+async function recount(slug: string, { from, until }: { from: string; until: string }): Promise<{ x: number; n: number }> {
+  const [row] = await seeAll(
+    (run) => run`
+    select count(*) filter (where r.choices[1] in (4, 5))::int as x, count(*) filter (where r.choices[1] between 1 and 5)::int as n
+    from response r join unit u on u.id = r.unit_id join questionnaire_version v on v.id = r.version_id join questionnaire q on q.id = v.questionnaire_id
+    where u.slug = ${slug} and q.key = 'visit-rating' and r.channel <> 'staff_entered' and r.day >= ${from} and r.day < ${until}`,
+  );
+  return row as unknown as { x: number; n: number };
+}
+
+test("scheme, approval, period, audited counts, confirmation, scorecard and reply: its numbers are those of the answers", async () => {
+  const name = `Scheme ${randomUUID().slice(0, 8)}`;
+  // axe needs script, so one of the three has it.
+  const [author, second] = [await signedIn(browser, who("evaluator")), await signedIn(browser, who("evaluator2"), NO_SCRIPT)];
+  await author.goto("/en/staff/schemes/draft");
+  await author.fill("[name=name]", name);
+  await author.check("[name=sat_top2_use]");
+  await press(author, "Store this version");
+  assert.match((await author.textContent(".error-summary")) ?? "", /at least one indicator from residents and one from the office/);
+  assert.ok(await author.isChecked("[name=sat_top2_use]"), "what was chosen is still there");
+  for (const [id, weight] of [
+    ["sat_top2", "60"],
+    ["fam_mutual", "40"],
+  ] as const) {
+    await author.check(`[name=${id}_use]`);
+    await author.fill(`[name=${id}_weight]`, weight);
+    await author.fill(`[name=${id}_low]`, "0");
+    await author.fill(`[name=${id}_high]`, "100");
+    await author.fill(`[name=${id}_minimum]`, "10");
+  }
+  await press(author, "Store this version");
+  const panel = (page: typeof author) => page.locator("section", { has: page.getByRole("heading", { name, exact: true }) });
+  assert.equal(await panel(author).getByRole("button", { name: "Approve" }).count(), 0, "nobody approves their own");
+  await second.goto("/en/staff/schemes");
+  const versionId = await panel(second).locator("[name=version]").first().inputValue();
+  await panel(second).getByRole("button", { name: "Approve" }).click();
+  await second.waitForLoadState();
+  const { key, ...months } = quarter();
+  // As if it had been published before the months whose answers are there.
+  const [version] = await seeAll(
+    (run) => run`select unit_id as unit, written_by as by from appraisal_scheme_version where id = ${versionId}`,
+  );
+  await transaction({ everything: true }, (tx) =>
+    tx
+      .insert(appraisalSchemePublication)
+      .values({ versionId, unitId: String(version?.unit), publishedBy: String(version?.by), publishedOn: addMonths(months.from, -1) }),
+  );
+
+  await author.goto("/en/staff/appraisals");
+  await author.selectOption("[name=version]", versionId);
+  await author.selectOption("[name=period]", key);
+  await press(author, "Open the period");
+  const period = new URL(author.url()).pathname;
+  await author.goto(`${period}/counts`);
+  await author.locator("summary", { hasText: "Familiarity check" }).click();
+  const form = author.locator("form", { has: author.locator("input[value=familiarity]") });
+  await form.locator("[name=unit]").selectOption("east-street");
+  for (const [field, value] of Object.entries({
+    subject: "Officer 1",
+    sampled: "20",
+    officerKnew: "15",
+    residentKnew: "12",
+    bothKnew: "13",
+  }))
+    await form.locator(`[name=${field}]`).fill(value);
+  await form.getByRole("button", { name: "Enter" }).click();
+  assert.match((await author.textContent(".error-summary")) ?? "", /These numbers cannot be/);
+  await form.locator("[name=bothKnew]").fill("10");
+  await form.getByRole("button", { name: "Enter" }).click();
+  await author.waitForLoadState();
+  assert.equal(await author.getByRole("button", { name: "Confirm this count" }).count(), 0);
+  await second.goto(`${period}/counts`);
+  await second.locator("summary", { hasText: "Confirm, add evidence" }).first().click();
+  await press(second, "Confirm this count");
+
+  const lead = await signedIn(browser, who("station"), NO_SCRIPT);
+  await lead.goto(period);
+  assert.match((await lead.textContent(".notice")) ?? "", /You see your card once it has ended/);
+  await author.goto("/en/staff/appraisals");
+  await author.locator("tr", { hasText: name }).getByRole("button", { name: "End it and open its months" }).click();
+  await author.waitForLoadState();
+
+  const expected = await recount("east-street", months);
+  await author.goto(`${period}/units/east-street`);
+  const shown = (indicator: string, what: string) =>
+    author.locator(`[data-indicator=${indicator}] [data-${what}]`).getAttribute(`data-${what}`);
+  assert.ok(expected.n > 30);
+  assert.equal(Number(await shown("sat_top2", "base")), expected.n);
+  assert.ok(Math.abs(Number(await shown("sat_top2", "value")) - expected.x / expected.n) < 1e-12);
+  assert.equal(Number(await shown("fam_mutual", "value")), 0.5);
+  const total = Number(await author.locator("[data-total]").getAttribute("data-total"));
+  assert.ok(Math.abs(total - (60 * (expected.x / expected.n) + 40 * 0.5)) < 1e-9, `${total}`);
+  await assertAccessible(author, "a scorecard");
+  await assertFits(author, "a scorecard");
+  await press(author, "Confirm this card");
+  assert.match((await author.textContent("main")) ?? "", /Version 1, confirmed by Ines Moreno/);
+
+  await lead.goto(`${period}/units/east-street`);
+  await lead.fill("[name=comment]", "We moved house in that quarter");
+  await press(lead, "Put it on the card");
+  await lead.selectOption("[name=indicator]", "sat_top2");
+  await lead.fill("[name=contest]", "A batch is missing");
+  await press(lead, "Contest it");
+  assert.match((await lead.textContent(".error-summary")) ?? "", /Choose a file/, "a contest needs evidence");
+  const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+  await lead.setInputFiles("[name=evidence]", { name: "list.pdf", mimeType: "application/pdf", buffer: pdf });
+  await press(lead, "Contest it");
+  await second.goto(`${period}/units/east-street`);
+  const contest = second.locator("li", { hasText: "A batch is missing" });
+  await contest.locator("textarea").fill("It has come");
+  await contest.getByRole("button", { name: "Answer" }).click();
+  await lead.reload();
+  const card = (await lead.textContent("main")) ?? "";
+  for (const words of [/We moved house/, /A batch is missing/, /Answer by Jun Tan/, /It has come/]) assert.match(card, words);
+
+  await author.goto(`${period}/what-if`);
+  await author.fill("[name=sat_top2_weight]", "10");
+  await author.getByRole("button", { name: "Show" }).click();
+  const then = await author.locator("tr[data-unit=east-street] td").nth(1).textContent();
+  assert.ok(Math.abs(Number(then) - (10 * (expected.x / expected.n) + 40 * 0.5) / 0.5) < 0.06, `${then}`);
+  await assertAccessible(author, "what if");
+  for (const page of [author, second, lead]) await page.context().close();
+});
+
+test("an officer takes a check and sees the own result", async () => {
+  const officer = await signedIn(browser, who("desk"), { viewport: { width: 320, height: 800 } });
+  await officer.goto("/en/staff/knowledge");
+  await press(officer, "Begin");
+  for (let left = await officer.locator("nav a[aria-label$=open]").count(); left > 0; left -= 1) {
+    await officer.locator(".option input").first().check();
+    await press(officer, "Keep and go on");
+  }
+  await assertAccessible(officer, "a check");
+  await assertFits(officer, "a check");
+  await press(officer, "End the check");
+  assert.match((await officer.textContent("main")) ?? "", /2 of 2 were right. Passed/);
+  await officer.context().close();
+});

@@ -1,0 +1,105 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, eq, max } from "drizzle-orm";
+import { appraisalCard, appraisalEvidence, appraisalReply } from "#db/schema/appraisals.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { record } from "#lib/audit/record.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
+import { isOutside, unitsWithRole } from "#lib/units/queries.ts";
+import { type Card, cardIn } from "./card-queries.ts";
+import type { AppraisedId } from "./indicators.ts";
+import { periodIn, readableIn } from "./period-queries.ts";
+
+async function refuseOthers(tx: Tx, actor: StaffActor, unitId: string): Promise<void> {
+  if (!(await isOutside(actor, "cards.confirm", unitId, tx))) throw new NotFound("no unit that the actor appraises");
+}
+
+/** Freeze a card: what goes in, by which scheme, and what comes out. The first needs no reason; every later one says why it corrects. */
+export function confirmCard(actor: StaffActor, periodId: string, unitId: string, seen: number, why: string | undefined): Promise<Card> {
+  return transaction(reachOf(actor), async (tx) => {
+    await refuseOthers(tx, actor, unitId);
+    const card = await cardIn(tx, actor, periodId, unitId, true);
+    if (!card.period.endedOn) throw new Conflict("the period still runs");
+    const [last] = await tx
+      .select({ number: max(appraisalCard.number) })
+      .from(appraisalCard)
+      .where(and(eq(appraisalCard.periodId, periodId), eq(appraisalCard.unitId, unitId)));
+    if ((last?.number ?? 0) !== seen) throw new Conflict("confirmed meanwhile");
+    if ((seen === 0) !== (why === undefined)) throw new Conflict("a correction says why");
+    const { appraised, peers, period, result } = card;
+    const [cardId, number] = [randomUUID(), seen + 1];
+    const confirmed = await tx
+      .insert(appraisalCard)
+      .values({
+        id: cardId,
+        unitId,
+        periodId,
+        number,
+        versionId: period.versionId,
+        inputs: { values: appraised.inputs, times: appraised.times, peers },
+        result,
+        why: why ?? null,
+        confirmedBy: actor.personId,
+        confirmedAt: new Date(),
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (confirmed.length === 0) throw new Conflict("confirmed meanwhile");
+    await record(tx, actor, { event: "card.confirmed", cardId, unitId, periodId, number, why: why ?? null });
+    return card;
+  });
+}
+
+type Place = { periodId: string; unitId: string };
+
+/** Whoever leads an appraised unit replies on its card, once its period has ended. */
+async function refuseOtherLeads(tx: Tx, actor: StaffActor, { periodId, unitId }: Place): Promise<void> {
+  const [period, mine] = [await periodIn(tx, actor, periodId), await unitsWithRole(actor, MAY["cards.answer"], tx)];
+  const readable = await readableIn(tx, actor, period);
+  if (!period.endedOn || !mine.includes(unitId) || !readable.includes(unitId)) throw new NotFound("no card of a unit that the actor leads");
+}
+
+/** The unit says what it has to say of its card; it stays there. */
+export function commentCard(actor: StaffActor, { periodId, unitId }: Place, words: string): Promise<void> {
+  return transaction(reachOf(actor), async (tx) => {
+    await refuseOtherLeads(tx, actor, { periodId, unitId });
+    const id = randomUUID();
+    const written = { writtenBy: actor.personId, writtenAt: new Date() };
+    await tx.insert(appraisalReply).values({ id, unitId, periodId, kind: "comment", words, ...written });
+    await record(tx, actor, { event: "card.commented", replyId: id, unitId, periodId });
+  });
+}
+
+export type Contest = { indicator: AppraisedId; words: string; evidence: { type: string; bytes: Buffer } };
+
+/** The unit contests a value, with evidence. */
+export function contestCard(actor: StaffActor, { periodId, unitId }: Place, { indicator, words, evidence }: Contest): Promise<void> {
+  return transaction(reachOf(actor), async (tx) => {
+    await refuseOtherLeads(tx, actor, { periodId, unitId });
+    const { period } = await cardIn(tx, actor, periodId, unitId);
+    if (!period.scheme.lines.some(({ id }) => id === indicator)) throw new NotFound("no such indicator on the card");
+    const [id, at] = [randomUUID(), new Date()];
+    await tx
+      .insert(appraisalReply)
+      .values({ id, unitId, periodId, kind: "contest", indicator, words, writtenBy: actor.personId, writtenAt: at });
+    await tx.insert(appraisalEvidence).values({ id: randomUUID(), unitId, replyId: id, ...evidence, sentBy: actor.personId, sentAt: at });
+    await record(tx, actor, { event: "card.contested", replyId: id, unitId, periodId });
+  });
+}
+
+/** The evaluator answers what a unit said. */
+export function answerReply(actor: StaffActor, replyId: string, words: string): Promise<Place> {
+  return transaction(reachOf(actor), async (tx) => {
+    const [reply] = await tx.select().from(appraisalReply).where(eq(appraisalReply.id, replyId));
+    if (!reply || reply.kind === "answer") throw new NotFound("nothing to answer");
+    const { unitId, periodId } = reply;
+    await refuseOthers(tx, actor, unitId);
+    const id = randomUUID();
+    const written = { writtenBy: actor.personId, writtenAt: new Date() };
+    await tx.insert(appraisalReply).values({ id, unitId, periodId, kind: "answer", answers: replyId, words, ...written });
+    await record(tx, actor, { event: "card.answered", replyId: id, unitId, periodId });
+    return { periodId, unitId };
+  });
+}

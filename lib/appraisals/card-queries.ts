@@ -1,0 +1,97 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import * as z from "zod";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
+import type { Day } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { NotFound } from "#lib/errors.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { type CardResult, cardOf, cardResult } from "./card.ts";
+import { measured } from "./measured.ts";
+import { measure } from "./measuring-queries.ts";
+import { type Peers, peers, peersOf } from "./peers.ts";
+import { type AppraisalPeriod, periodIn, periodsIn, readableIn } from "./period-queries.ts";
+import type { Appraised } from "./what-if.ts";
+
+/** What a card was reckoned from. */
+const cardInputs = z.strictObject({ values: z.array(measured), times: z.record(z.string(), z.number()), peers });
+
+export type Confirmed = { number: number; why: string | undefined; by: string; on: Day; result: CardResult };
+export type Card = {
+  period: AppraisalPeriod;
+  unitId: string;
+  appraised: Appraised;
+  peers: Peers;
+  result: CardResult;
+  /** Every confirmation, the newest first; none while the card is reckoned anew at each look. */
+  confirmed: Confirmed[];
+};
+
+type Row = { unitId: string; number: number; why: string | null; by: string; on: Day; inputs: unknown; result: unknown };
+
+async function confirmedIn(tx: Tx, periodId: string, unitIds: readonly string[]): Promise<Row[]> {
+  return [
+    ...(await tx.execute<Row>(sql`
+      select c.unit_id as "unitId", c.number, c.why, p.name as by, (c.confirmed_at at time zone ${env().RAPPORT_TIME_ZONE})::date::text as on,
+        c.inputs, c.result
+      from appraisal_card c join person p on p.id = c.confirmed_by
+      where c.period_id = ${periodId} and c.unit_id = any (${uuids(unitIds)}) order by c.unit_id, c.number desc`)),
+  ];
+}
+
+const confirmationOf = ({ number, why, by, on, result }: Row): Confirmed => ({
+  number,
+  why: why ?? undefined,
+  by,
+  on,
+  result: cardResult.parse(result),
+});
+
+/** The period before one, of the same units, as far as the actor is told of it: its audits are the past of this one's. */
+async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
+  return (await periodsIn(tx, actor)).find((each) => each.unitId === unitId && each.kind === kind && each.to < from && each.endedOn);
+}
+
+/** The cards of a period that the actor may read: confirmed ones as they were frozen, others as they would be now. */
+export async function cardsIn(tx: Tx, actor: StaffActor, periodId: string, fresh = false): Promise<Card[]> {
+  const period = await periodIn(tx, actor, periodId);
+  const readable = await readableIn(tx, actor, period);
+  const rows = await confirmedIn(tx, periodId, readable);
+  const missing = fresh ? readable : readable.filter((id) => !rows.some(({ unitId }) => unitId === id));
+  const live = missing.length > 0 ? await measure(tx, actor, period, readable, await earlierIn(tx, actor, period)) : [];
+  return readable.flatMap((unitId): Card[] => {
+    const own = rows.filter((each) => each.unitId === unitId);
+    const confirmed = own.map(confirmationOf);
+    const [last] = own;
+    if (last && !fresh) {
+      const { values, times, peers: around } = cardInputs.parse(last.inputs);
+      return [
+        { period, unitId, appraised: { unitId, inputs: values, times }, peers: around, result: cardResult.parse(last.result), confirmed },
+      ];
+    }
+    const appraised = live.find((each) => each.unitId === unitId);
+    if (!appraised) return [];
+    const result = cardOf(period.scheme, appraised.inputs, appraised.times);
+    return [{ period, unitId, appraised, peers: peersOf(unitId, live, period.scheme), result, confirmed }];
+  });
+}
+
+export function cards(actor: StaffActor, periodId: string): Promise<Card[]> {
+  return transaction(reachOf(actor), (tx) => cardsIn(tx, actor, periodId));
+}
+
+/** One unit's card. */
+export async function cardIn(tx: Tx, actor: StaffActor, periodId: string, unitId: string, fresh = false): Promise<Card> {
+  const found = (await cardsIn(tx, actor, periodId, fresh)).find((each) => each.unitId === unitId);
+  if (!found) throw new NotFound("no card of the actor's");
+  return found;
+}
+
+/** One unit's card; `undefined` when the actor reads none. */
+export async function card(actor: StaffActor, periodId: string, unitId: string): Promise<Card | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    const isThere = (await periodsIn(tx, actor)).some(({ id }) => id === periodId);
+    return isThere ? (await cardsIn(tx, actor, periodId)).find((each) => each.unitId === unitId) : undefined;
+  });
+}

@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { quantileOf, seeded } from "#lib/statistics/draws.ts";
+import { APPRAISED } from "./indicators.ts";
+import { drawOf, type Measured } from "./measured.ts";
+import { pointsOf } from "./points.ts";
+import type { Scheme, SchemeLine } from "./scheme.ts";
+
+/** Why an indicator is left out of the total; the others' weights are rescaled. */
+const LEFT_OUT = ["none", "hidden", "sealed", "base", "no_past"] as const;
+
+const cardLine = z.strictObject({
+  id: z.enum(APPRAISED),
+  weight: z.number(),
+  /** Its part of the total once the weights of what is left out have been given to the others; 0 when it is left out itself. */
+  part: z.number(),
+  points: z.number().nullable(),
+  leftOut: z.enum(LEFT_OUT).nullable(),
+});
+export type CardLine = z.infer<typeof cardLine>;
+
+export const cardResult = z.strictObject({
+  lines: z.array(cardLine),
+  plus: z.array(z.strictObject({ name: z.string(), times: z.number(), points: z.number() })),
+  /** What the plus-items add, after the cap. */
+  added: z.number(),
+  total: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+});
+export type CardResult = z.infer<typeof cardResult>;
+
+/** Audited counts of plus-items, by name. */
+export type Plus = Readonly<Record<string, number>>;
+
+export const SEED = 20_261_126;
+const DRAWS = 2_000;
+
+function leftOut(line: SchemeLine, found: Measured | undefined): CardLine["leftOut"] {
+  if (!found?.now) return found?.lacks ?? "none";
+  if (line.id !== "prevent_rate" && found.now.n < line.minimum) return "base";
+  return line.rule === "improvement" && (!found.past || found.past.n < line.minimum) ? "no_past" : null;
+}
+
+/** Every line with its points, and the weights of those that are left out given to the others in proportion. */
+export function linesOf({ lines }: Scheme, inputs: readonly Measured[]): CardLine[] {
+  const all = lines.map((line) => {
+    const found = inputs.find(({ id }) => id === line.id);
+    const out = leftOut(line, found);
+    const points = out || !found?.now ? null : (pointsOf(line, found.now.value, found.past?.value) ?? null);
+    return { id: line.id, weight: line.weight, points, leftOut: out };
+  });
+  const counted = all.reduce((sum, { weight, points }) => sum + (points === null ? 0 : weight), 0);
+  return all.map((each) => ({ ...each, part: each.points === null ? 0 : each.weight / counted }));
+}
+
+export function plusOf({ plus, cap }: Scheme, times: Plus): Pick<CardResult, "plus" | "added"> {
+  const items = plus.map(({ name, points }) => ({ name, times: times[name] ?? 0, points: points * (times[name] ?? 0) }));
+  return {
+    plus: items,
+    added: Math.min(
+      cap,
+      items.reduce((sum, { points }) => sum + points, 0),
+    ),
+  };
+}
+
+/**
+ * A total for one draw of every counted indicator.
+ *
+ * Points of 0 to 100 by `part`, with `added` on top. `undefined` when nothing is counted.
+ */
+export function totalDrawer(scheme: Scheme, inputs: readonly Measured[], added: number): ((random: () => number) => number) | undefined {
+  const counted = linesOf(scheme, inputs).flatMap(({ id, part, points }) => {
+    const [line, found] = [scheme.lines.find((each) => each.id === id), inputs.find((each) => each.id === id)];
+    return points === null || !line || !found?.now ? [] : [{ line, part, now: found.now, past: found.past }];
+  });
+  if (counted.length === 0) return undefined;
+  return (random) =>
+    counted.reduce((sum, { line, part, now, past }) => {
+      const before = line.rule === "improvement" && past ? drawOf(line.id, past, random) : undefined;
+      return sum + part * (pointsOf(line, drawOf(line.id, now, random), before) ?? 0);
+    }, added);
+}
+
+/**
+ * A unit's card: points by line, what was left out, and the total with the middle 95 % of totals over the indicators' uncertainty.
+ *
+ * The same inputs give the same interval: the draws are seeded. Points; the total is of 100 and what plus-items add. The interval
+ * always holds the total: points bend at their bounds, so that draws may lie to one side of it.
+ * Source: simulation from Jeffreys' and gamma distributions of each indicator, independently (`lib/statistics/draws`).
+ */
+export function cardOf(scheme: Scheme, inputs: readonly Measured[], times: Plus): CardResult {
+  const lines = linesOf(scheme, inputs);
+  const { plus, added } = plusOf(scheme, times);
+  const draw = totalDrawer(scheme, inputs, added);
+  if (!draw) return { lines, plus, added, total: null, lower: null, upper: null };
+  const total = added + lines.reduce((sum, { part, points }) => sum + part * (points ?? 0), 0);
+  const random = seeded(SEED);
+  const drawn = Array.from({ length: DRAWS }, () => draw(random));
+  return {
+    lines,
+    plus,
+    added,
+    total,
+    lower: Math.min(total, quantileOf(drawn, 0.025)),
+    upper: Math.max(total, quantileOf(drawn, 0.975)),
+  };
+}

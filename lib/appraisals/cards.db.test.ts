@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, test } from "node:test";
+import { closeDatabase } from "#db";
+import { eventsOf, FAMILIAR, testAppraisal } from "#db/seed/test-appraisal.ts";
+import { testStaff } from "#db/seed/test-people.ts";
+import { plant } from "#db/seed/test-rates.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { openSeal } from "#lib/rates/seal-mutations.ts";
+import { endAction } from "#lib/requests/issue-mutations.ts";
+import { wilson } from "#lib/statistics/wilson.ts";
+import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutations.ts";
+import { card } from "./card-queries.ts";
+import { confirmCount, enterCount } from "./count-mutations.ts";
+import { openAction, recognise, reviewAction } from "./follow-up-mutations.ts";
+import { appraisalActions, recognitionsOf } from "./follow-up-queries.ts";
+import { endPeriod } from "./period-mutations.ts";
+import { repliesOn } from "./reply-queries.ts";
+
+after(closeDatabase);
+
+test("a card is reckoned from the answers, frozen when confirmed, and corrected with a reason; its unit replies and is answered", async () => {
+  const { station, other, forceId, author, second, lead, sealId, periodId } = await testAppraisal();
+  await plant([
+    { unitId: station, count: 80, grade: 5, day: "2026-08-05" },
+    { unitId: station, count: 20, grade: 1, day: "2026-08-05" },
+    { unitId: station, count: 50, grade: 5, day: "2026-05-05" },
+    { unitId: station, count: 50, grade: 1, day: "2026-05-05" },
+    { unitId: other, count: 20, grade: 5, day: "2026-08-05" },
+    { unitId: other, count: 80, grade: 1, day: "2026-08-05" },
+  ]);
+  for (const count of [FAMILIAR, { kind: "plus", subject: "Life saved", sampled: 1 } as const])
+    await confirmCount(second, await enterCount(author, periodId, station, count));
+  await endPeriod(author, periodId);
+  await openSeal(author, sealId, "Ended");
+  const found = await card(author, periodId, station);
+  const satisfied = found?.appraised.inputs.find(({ id }) => id === "sat_top2");
+  assert.deepEqual([satisfied?.now?.x, satisfied?.now?.n, satisfied?.past?.x, satisfied?.past?.n], [80, 100, 50, 100]);
+  assert.deepEqual([satisfied?.now?.lower, satisfied?.now?.upper], Object.values(wilson(80, 100) ?? {}));
+  // 80 % is 60 points by the target, half known is 50; awareness has no answers, so 60 : 40 are the weights, and a plus-item adds 2.
+  assert.ok(Math.abs((found?.result.total ?? 0) - (0.6 * 60 + 0.4 * 50 + 2)) < 1e-9);
+  assert.deepEqual(
+    found?.result.lines.map(({ leftOut }) => leftOut),
+    [null, "none", null],
+  );
+
+  await assert.rejects(confirmCard(lead, periodId, station, 0, undefined), NotFound);
+  await confirmCard(author, periodId, station, 0, undefined);
+  await assert.rejects(confirmCard(author, periodId, station, 0, undefined), Conflict);
+  await assert.rejects(confirmCard(author, periodId, station, 1, undefined), Conflict, "a correction says why");
+  await plant([{ unitId: station, count: 100, grade: 1, day: "2026-08-06" }]);
+  assert.equal((await card(lead, periodId, station))?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now?.n, 100, "frozen");
+  assert.equal(await card(lead, periodId, other), undefined, "another unit's card is not there");
+
+  await commentCard(lead, { periodId, unitId: station }, "We moved house in August");
+  const evidence = { type: "application/pdf", bytes: Buffer.from("%PDF-") };
+  await contestCard(lead, { periodId, unitId: station }, { indicator: "sat_top2", words: "A batch is missing", evidence });
+  await assert.rejects(commentCard(lead, { periodId, unitId: other }, "Hello"), NotFound);
+  await assert.rejects(contestCard(author, { periodId, unitId: station }, { indicator: "sat_top2", words: "No", evidence }), NotFound);
+  const contest = (await repliesOn(author, periodId, station)).find(({ kind }) => kind === "contest");
+  await assert.rejects(answerReply(lead, contest?.id ?? "", "Yes"), NotFound);
+  await answerReply(second, contest?.id ?? "", "It has come; the card is corrected");
+  await confirmCard(second, periodId, station, 1, "A late batch of answers");
+  const corrected = await card(lead, periodId, station);
+  assert.deepEqual(
+    corrected?.confirmed.map(({ number, why }) => [number, why]),
+    [
+      [2, "A late batch of answers"],
+      [1, undefined],
+    ],
+  );
+  assert.equal(corrected?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now?.n, 200);
+  assert.equal((await repliesOn(lead, periodId, station)).length, 3, "all of it stays");
+  assert.deepEqual(
+    (await eventsOf(station)).filter((event) => String(event).startsWith("card.")),
+    ["card.confirmed", "card.commented", "card.contested", "card.answered", "card.confirmed"],
+  );
+
+  // What lies below the scheme by more than chance opens an action; what improved is proposed.
+  await confirmCard(author, periodId, other, 0, undefined);
+  const owner = (await testStaff(other, "lead")) as typeof lead;
+  const action = {
+    indicator: "sat_top2",
+    what: "Open the second counter",
+    ownerId: owner.personId,
+    dueOn: "2027-01-01",
+    reviewOn: "2027-04-01",
+  } as const;
+  await assert.rejects(openAction(author, periodId, other, { ...action, indicator: "fam_mutual" }), NotFound, "not below");
+  await assert.rejects(openAction(lead, periodId, other, action), NotFound);
+  const actionId = await openAction(author, periodId, other, action);
+  await assert.rejects(reviewAction(author, actionId, "Nothing yet", false), Conflict, "not done yet");
+  await endAction(owner, actionId, "It is open");
+  await assert.rejects(reviewAction(owner, actionId, "All good", true), NotFound);
+  await reviewAction(author, actionId, "Half the queue", true);
+  await assert.rejects(reviewAction(author, actionId, "Again", true), Conflict);
+  assert.deepEqual(
+    (await appraisalActions(author)).map(({ done, cameOf, helped }) => [done, cameOf, helped]),
+    [["It is open", "Half the queue", true]],
+  );
+  assert.deepEqual(await eventsOf(actionId, "actionId"), ["action.opened", "action.ended", "action.reviewed"]);
+  await assert.rejects(recognise(author, periodId, other, undefined, "Well done"), NotFound, "it did not improve");
+  await assert.rejects(recognise(author, periodId, station, randomUUID(), "Well done"), NotFound, "nobody thanked them");
+  assert.equal((await recognitionsOf(author, periodId)).recognised.length, 0);
+  assert.ok(forceId);
+});

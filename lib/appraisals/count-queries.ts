@@ -1,0 +1,95 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import * as z from "zod";
+import { appraisalCountImport, appraisalEvidence } from "#db/schema/appraisals.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
+import type { Day } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { type AuditedCount, auditedCount } from "./count.ts";
+import { periodIn, readableIn } from "./period-queries.ts";
+
+export type KeptCount = {
+  id: string;
+  unitId: string;
+  count: AuditedCount;
+  enteredBy: string;
+  enteredOn: Day;
+  isOwn: boolean;
+  confirmedBy: string | undefined;
+  withdrawn: string | undefined;
+  evidence: string[];
+};
+
+type Row = {
+  id: string;
+  unitId: string;
+  count: Record<string, unknown>;
+  byId: string;
+  enteredBy: string;
+  enteredOn: Day;
+  confirmedBy: string | null;
+  withdrawn: string | null;
+  evidence: string[];
+};
+
+/** The counts of some units in a period, withdrawn ones too, in the order in which they were entered. */
+async function countsIn(tx: Tx, actor: StaffActor, periodId: string, unitIds: readonly string[]): Promise<KeptCount[]> {
+  const rows = await tx.execute<Row>(sql`
+    select c.id, c.unit_id as "unitId", jsonb_strip_nulls(jsonb_build_object('kind', kind, 'subject', subject, 'sampled', sampled,
+        'officerKnew', officer_knew, 'residentKnew', resident_knew, 'bothKnew', both_knew, 'complete', complete, 'ofRecords', of_records)) as count,
+      c.entered_by as "byId", p.name as "enteredBy", (c.entered_at at time zone ${env().RAPPORT_TIME_ZONE})::date::text as "enteredOn",
+      q.name as "confirmedBy", w.why as withdrawn,
+      coalesce((select array_agg(e.id::text order by e.sent_at, e.id) from appraisal_evidence e where e.count_id = c.id), '{}') as evidence
+    from appraisal_count c join person p on p.id = c.entered_by
+    left join appraisal_count_confirmation f on f.count_id = c.id left join person q on q.id = f.confirmed_by
+    left join appraisal_count_withdrawal w on w.count_id = c.id
+    where c.period_id = ${periodId} and c.unit_id = any (${uuids(unitIds)}) order by c.entered_at, c.id`);
+  return rows.map(({ count, byId, confirmedBy, withdrawn, ...row }) => ({
+    ...row,
+    count: auditedCount.parse(count),
+    isOwn: byId === actor.personId,
+    confirmedBy: confirmedBy ?? undefined,
+    withdrawn: withdrawn ?? undefined,
+  }));
+}
+
+/** What counts: confirmed by a second person, and not withdrawn. */
+export async function confirmedCounts(tx: Tx, actor: StaffActor, periodId: string, unitIds: readonly string[]): Promise<KeptCount[]> {
+  return (await countsIn(tx, actor, periodId, unitIds)).filter(({ confirmedBy, withdrawn }) => confirmedBy && withdrawn === undefined);
+}
+
+/** The counts of a period that the actor may read. */
+export function countsOf(actor: StaffActor, periodId: string): Promise<KeptCount[]> {
+  return transaction(reachOf(actor), async (tx) => {
+    const readable = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
+    return countsIn(tx, actor, periodId, readable);
+  });
+}
+
+/** A file that stands as evidence behind a count or a contest of a unit that the actor may read. */
+export function evidenceFile(actor: StaffActor, periodId: string, id: string): Promise<{ type: string; bytes: Buffer } | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    const readable = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
+    const [found] = await tx.select().from(appraisalEvidence).where(eq(appraisalEvidence.id, id));
+    return found && readable.includes(found.unitId) ? { type: found.type, bytes: found.bytes } : undefined;
+  });
+}
+
+export type StagedCounts = { id: string; periodId: string; counts: { unitId: string; count: AuditedCount }[] };
+
+const staged = z.array(z.looseObject({ unitId: z.uuid() }));
+
+/** What an import of the actor's would store; `undefined` when there is none under the id. */
+export function stagedCounts(actor: StaffActor, id: string): Promise<StagedCounts | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    const [own] = await tx
+      .select()
+      .from(appraisalCountImport)
+      .where(and(eq(appraisalCountImport.id, id), eq(appraisalCountImport.madeBy, actor.personId)));
+    if (!own) return undefined;
+    const counts = staged.parse(own.counts).map(({ unitId, ...count }) => ({ unitId, count: auditedCount.parse(count) }));
+    return { id, periodId: own.periodId, counts };
+  });
+}

@@ -1,0 +1,39 @@
+import type { IndicatorId } from "#lib/rates/indicators.ts";
+
+/** What residents say, as the rates define it. */
+export const FROM_RATES = [
+  "sat_top2",
+  "sat_top2_residents",
+  "know_any",
+  "see_weekly",
+  "access",
+  "respect",
+  "explained",
+  "dealt_with",
+  "timely",
+  "fair",
+] as const satisfies readonly IndicatorId[];
+
+/** What comes from requests for help. */
+const FROM_REQUESTS = ["solved_resident", "clue_rate", "deadline_kept"] as const;
+/** What evaluators audit and enter. */
+const FROM_COUNTS = ["fam_mutual", "fam_po", "fam_op", "info_rate", "prevent_rate"] as const;
+const FROM_CHECKS = ["quiz_pass"] as const;
+
+export const APPRAISED = [...FROM_RATES, ...FROM_REQUESTS, ...FROM_COUNTS, ...FROM_CHECKS] as const;
+export type AppraisedId = (typeof APPRAISED)[number];
+
+export const EXTERNAL: readonly AppraisedId[] = [...FROM_RATES, "solved_resident"];
+
+/** Where a value came from. */
+export const SOURCES = ["rates", "requests", "counts", "checks"] as const;
+export type Source = (typeof SOURCES)[number];
+export function sourceOf(id: AppraisedId): Source {
+  const isIn = (list: readonly string[]) => list.includes(id);
+  if (isIn(FROM_RATES)) return "rates";
+  if (isIn(FROM_REQUESTS)) return "requests";
+  return isIn(FROM_COUNTS) ? "counts" : "checks";
+}
+
+/** Events per 1,000 residents; every other indicator is a share. */
+export const isEvents = (id: AppraisedId): boolean => id === "prevent_rate";

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { gammaDraw, rateDraw } from "#lib/statistics/draws.ts";
+import { countInterval } from "#lib/statistics/poisson.ts";
+import { wilson, wilsonEffective } from "#lib/statistics/wilson.ts";
+import { APPRAISED } from "./indicators.ts";
+
+const PER = 1_000;
+
+const value = z.strictObject({
+  x: z.number().min(0),
+  n: z.number().positive(),
+  /** A share in [0, 1], or events per 1,000 residents. */
+  value: z.number().min(0),
+  lower: z.number(),
+  upper: z.number(),
+  /** How many answers of a simple random sample it is worth; `null` where everybody was counted and chance has no part. */
+  effective: z.number().min(0).nullable(),
+});
+export type Value = z.infer<typeof value>;
+
+/** Why a value is not there: nobody counted, a base that may not be shown, or months that are sealed. */
+const LACKS = ["none", "hidden", "sealed"] as const;
+
+export const measured = z.strictObject({
+  id: z.enum(APPRAISED),
+  now: value.nullable(),
+  lacks: z.enum(LACKS).nullable(),
+  past: value.nullable(),
+});
+export type Measured = z.infer<typeof measured>;
+
+/** A share as it was counted, with Wilson's interval. Counts; throws `RangeError` for impossible ones. */
+export function share(x: number, n: number): Value {
+  return { x, n, value: x / n, ...(wilson(x, n) ?? { lower: 0, upper: 1 }), effective: n };
+}
+
+/** A share of everybody: no part of it is chance. */
+export const census = (x: number, n: number): Value => ({ x, n, value: x / n, lower: x / n, upper: x / n, effective: null });
+
+/**
+ * A share of an audited sample out of `records`, by Wilson on the effective number with the finite population correction.
+ * Counts, `records` ≥ `n`. Source: Cochran (1977), section 3.3.
+ */
+export function audited(x: number, n: number, records: number): Value {
+  if (records <= n) return census(x, n);
+  const effective = (n * (records - 1)) / (records - n);
+  return { x, n, value: x / n, ...wilsonEffective(x / n, effective), effective };
+}
+
+/**
+ * A share of residents who were asked about some officers, by Wilson on the effective number of a cluster sample.
+ * `clusters`: counts of each officer. The effective number is never above the number of residents.
+ * Source: Cochran (1977), section 9A.2 (ratio of cluster totals); measurement as of the scheme.
+ */
+export function clustered(clusters: readonly { x: number; n: number }[]): Value {
+  const [x, n] = [clusters.reduce((sum, each) => sum + each.x, 0), clusters.reduce((sum, each) => sum + each.n, 0)];
+  const p = x / n;
+  const k = clusters.length;
+  const squares = clusters.reduce((sum, each) => sum + (each.x - p * each.n) ** 2, 0);
+  const variance = k > 1 ? (k / (k - 1)) * (squares / n ** 2) : 0;
+  const effective = variance > 0 && p > 0 && p < 1 ? Math.min(n, (p * (1 - p)) / variance) : n;
+  return { x, n, value: p, ...wilsonEffective(p, effective), effective };
+}
+
+/** Events per 1,000 residents, with Byar's or the exact interval. `events` a whole count, `residents` > 0. */
+export function eventRate(events: number, residents: number): Value {
+  const { lower, upper } = countInterval(events);
+  const per = PER / residents;
+  return { x: events, n: residents, value: events * per, lower: lower * per, upper: upper * per, effective: events };
+}
+
+/** A draw of what the true value may be, given what was measured. */
+export function drawOf(id: Measured["id"], { x, n, value: measuredValue, effective }: Value, random: () => number): number {
+  if (effective === null) return measuredValue;
+  if (id === "prevent_rate") return (gammaDraw(x + 0.5, random) * PER) / n;
+  return rateDraw(measuredValue, effective, random);
+}

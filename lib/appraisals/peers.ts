@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { FUNNEL_TAILS, funnelExactLimit, funnelScoreLimits, overDispersedLimits, overDispersion } from "#lib/statistics/funnel.ts";
+import { APPRAISED, isEvents } from "./indicators.ts";
+import type { Scheme } from "./scheme.ts";
+import type { Appraised } from "./what-if.ts";
+
+/** Where a unit lies among units of its kind, for each indicator of the scheme; nothing tells the others apart, and nobody has a rank. */
+export const peers = z.array(
+  z.strictObject({
+    id: z.enum(APPRAISED),
+    /** The common rate of all units, and how many they are. */
+    target: z.number(),
+    units: z.int(),
+    /** 95 % and 99.8 % limits for a unit of this base. */
+    inner: z.strictObject({ lower: z.number(), upper: z.number() }),
+    outer: z.strictObject({ lower: z.number(), upper: z.number() }),
+    standing: z.enum(["within", "beyond_inner", "beyond_outer"]),
+  }),
+);
+export type Peers = z.infer<typeof peers>;
+
+const FEWEST = 3;
+const EXACT_UP_TO = 400;
+
+function limits(target: number, n: number, tail: number, spread: { phi: number; tau2: number }) {
+  if (spread.phi > 1) {
+    const { added } = overDispersedLimits(target, n, tail, spread);
+    return { lower: Math.max(0, added.lower), upper: Math.min(1, added.upper) };
+  }
+  if (n > EXACT_UP_TO) return funnelScoreLimits(target, n, tail);
+  return { lower: funnelExactLimit(target, n, tail), upper: funnelExactLimit(target, n, 1 - tail) };
+}
+
+/**
+ * A unit against units of the same kind: the limits between which a unit of its base lies when it is like all the others, widened by
+ * what units differ beyond chance, never narrowed.
+ *
+ * Counts in, shares in [0, 1] out. Indicators with fewer than three units, or in which nobody or everybody answered so, are left out,
+ * and so are events per residents, which are no share. Source: Spiegelhalter (2005), `lib/statistics/funnel`.
+ */
+export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Scheme): Peers {
+  return lines.flatMap(({ id, minimum }): Peers => {
+    if (isEvents(id)) return [];
+    const values = all.flatMap((unit) => {
+      const now = unit.inputs.find((each) => each.id === id)?.now;
+      return now && now.n >= minimum
+        ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(now.effective ?? now.n)) }]
+        : [];
+    });
+    const own = values.find((each) => each.unitId === unitId);
+    const [x, n] = [values.reduce((sum, each) => sum + each.x, 0), values.reduce((sum, each) => sum + each.n, 0)];
+    if (!own || values.length < FEWEST || x === 0 || x === n) return [];
+    const spread = overDispersion(
+      values.map((each) => (each.x / each.n) * each.base),
+      values.map((each) => each.base),
+    );
+    const of = (tail: number) => limits(spread.target, own.base, tail, spread);
+    const [inner, outer, rate] = [of(FUNNEL_TAILS.inner), of(FUNNEL_TAILS.outer), own.x / own.n];
+    const isBeyond = (each: { lower: number; upper: number }) => rate < each.lower || rate > each.upper;
+    const standing = isBeyond(outer) ? "beyond_outer" : isBeyond(inner) ? "beyond_inner" : "within";
+    return [{ id, target: spread.target, units: values.length, inner, outer, standing }];
+  });
+}

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { closeDatabase } from "#db";
+import { APPRAISED_MONTHS, eventsOf, FAMILIAR, TEST_SCHEME, testAppraisal } from "#db/seed/test-appraisal.ts";
+import { testStaff } from "#db/seed/test-people.ts";
+import { testForce } from "#db/seed/test-rates.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
+import { confirmCard } from "./card-mutations.ts";
+import { card, cards } from "./card-queries.ts";
+import { readCountFile } from "./count-file.ts";
+import { addEvidence, confirmCount, endStagedCounts, enterCount, stageCounts, withdrawCount } from "./count-mutations.ts";
+import { countsOf, evidenceFile, stagedCounts } from "./count-queries.ts";
+import { endPeriod, openPeriod } from "./period-mutations.ts";
+import { periods } from "./period-queries.ts";
+import { approveScheme, makeScheme, publishScheme, writeScheme } from "./scheme-mutations.ts";
+import { schemeVersions } from "./scheme-queries.ts";
+
+after(closeDatabase);
+
+test("a scheme is approved by a second person, published once, and never changed but by its next version", async () => {
+  const { forceId, stations } = await testForce();
+  const [author, second] = [await testStaff(forceId, "evaluator"), await testStaff(forceId, "evaluator")];
+  const lead = await testStaff(stations[0] ?? "", "lead");
+  await assert.rejects(makeScheme(lead, forceId, "Mine", TEST_SCHEME), NotFound);
+  await assert.rejects(makeScheme(await testStaff(forceId, "auditor"), forceId, "Mine", TEST_SCHEME), NotFound);
+  const first = await makeScheme(author, forceId, "Scheme", TEST_SCHEME);
+  const [{ schemeId = "" } = {}] = await schemeVersions(author);
+  await assert.rejects(approveScheme(author, first), NotFound, "nobody approves their own");
+  await assert.rejects(publishScheme(author, first), Conflict, "not approved yet");
+  assert.equal((await schemeVersions(lead)).length, 0, "what is not published is not told");
+  await approveScheme(second, first);
+  await assert.rejects(approveScheme(second, first), Conflict);
+  await publishScheme(author, first);
+  await assert.rejects(publishScheme(author, first), Conflict);
+  assert.equal((await schemeVersions(lead))[0]?.number, 1, "the appraised are told");
+  await assert.rejects(writeScheme(author, schemeId, 0, TEST_SCHEME), Conflict, "somebody wrote meanwhile");
+  await writeScheme(author, schemeId, 1, { ...TEST_SCHEME, cap: 2 });
+  assert.deepEqual(
+    (await schemeVersions(author)).map(({ number, scheme }) => [number, scheme.cap]),
+    [
+      [2, 2],
+      [1, 3],
+    ],
+  );
+  assert.deepEqual(await eventsOf(schemeId, "schemeId"), ["scheme.written", "scheme.approved", "scheme.published", "scheme.written"]);
+});
+
+test("a period needs a scheme published before it and a seal, and ends when its months are over", async () => {
+  const { forceId, author, second, lead, versionId, sealId, periodId, station } = await testAppraisal();
+  const period = { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, sealId } as const;
+  await assert.rejects(openPeriod(author, { ...period, from: "2026-06-01" }), Conflict, "published too late");
+  await assert.rejects(openPeriod(author, { ...period, to: "2026-10-01" }), Conflict, "not sealed");
+  await assert.rejects(openPeriod(lead, period), NotFound);
+  assert.equal((await periods(lead))[0]?.id, periodId, "the appraised are told");
+  assert.equal((await cards(lead, periodId)).length, 0, "and see no card while it runs");
+  await assert.rejects(endPeriod(author, periodId, new Date("2026-09-30T12:00:00Z")), Conflict);
+  await assert.rejects(endPeriod(lead, periodId), NotFound);
+  await assert.rejects(confirmCard(author, periodId, station, 0, undefined), Conflict, "it still runs");
+  assert.equal(await endPeriod(second, periodId), sealId);
+  await assert.rejects(endPeriod(second, periodId), Conflict);
+  assert.deepEqual(await eventsOf(periodId, "periodId"), ["appraisal.opened", "appraisal.ended"]);
+});
+
+test("an audited count counts once a second person has confirmed it, and a withdrawn one does not", async () => {
+  const { station, author, second, lead, periodId } = await testAppraisal();
+  const familiarity = async () => (await card(author, periodId, station))?.appraised.inputs.find(({ id }) => id === "fam_mutual")?.now;
+  await assert.rejects(enterCount(lead, periodId, station, FAMILIAR), NotFound);
+  const id = await enterCount(author, periodId, station, FAMILIAR);
+  assert.equal(await familiarity(), null);
+  await assert.rejects(confirmCount(author, id), NotFound, "nobody confirms their own");
+  await confirmCount(second, id);
+  await assert.rejects(confirmCount(second, id), Conflict);
+  assert.deepEqual([(await familiarity())?.x, (await familiarity())?.n], [10, 20]);
+  await addEvidence(author, id, { type: "application/pdf", bytes: Buffer.from("%PDF-") });
+  const [kept] = await countsOf(second, periodId);
+  assert.equal((await evidenceFile(second, periodId, kept?.evidence[0] ?? ""))?.bytes.toString(), "%PDF-");
+  await withdrawCount(author, id, "Drawn twice");
+  await assert.rejects(withdrawCount(author, id, "Again"), Conflict);
+  assert.equal(await familiarity(), null);
+  assert.equal((await countsOf(author, periodId))[0]?.withdrawn, "Drawn twice", "it stays to be seen");
+  assert.deepEqual(await eventsOf(id, "countId"), ["count.entered", "count.confirmed", "count.evidenced", "count.withdrawn"]);
+});
+
+test("whoever has a role in the appraised unit audits and confirms nothing of it", async () => {
+  const { station, forceId, periodId, stations } = await testAppraisal();
+  const both = await testStaff(forceId, "evaluator");
+  const own = { ...both, roles: [...both.roles, { role: "desk", unitId: station }] } as typeof both;
+  await assert.rejects(enterCount(own, periodId, station, FAMILIAR), NotFound);
+  await enterCount(own, periodId, stations[1] ?? "", FAMILIAR);
+});
+
+test("a file of counts is looked at first, stored whole or not at all, by whoever sent it", async () => {
+  const { station, other, author, second, periodId } = await testAppraisal();
+  const units = new Map([
+    ["a", station],
+    ["b", other],
+  ]);
+  const heading = "unit;kind;subject;sampled;officer_knew;resident_knew;both_knew;complete;of_records";
+  const bad = readCountFile(
+    `${heading}\nx;prevention;Talk;1\na;familiarity;O1;10;5;5;6\na;plus;No such;1\nb;prevention;T;2\nb;prevention;T;3`,
+    units,
+    ["Life saved"],
+  );
+  assert.deepEqual(
+    bad.problems.map(({ line, problem }) => [line, problem]),
+    [
+      [2, "unit_unknown"],
+      [3, "count_wrong"],
+      [4, "count_wrong"],
+      [6, "twice"],
+    ],
+  );
+  assert.equal(readCountFile("unit,kind\na,plus", units, []).problems[0]?.problem, "columns");
+  const { counts, problems } = readCountFile(
+    `${heading}\na;familiarity;O1;20;15;12;10\na;information;Households;50;;;;45;400\nb;plus;Life saved;1`,
+    units,
+    ["Life saved"],
+  );
+  assert.deepEqual([counts.length, problems.length], [3, 0]);
+  const staged = await stageCounts(author, periodId, counts, "2026-11-26");
+  assert.equal((await countsOf(author, periodId)).length, 0, "nothing is stored yet");
+  assert.equal((await stagedCounts(author, staged))?.counts.length, 3);
+  assert.equal(await stagedCounts(second, staged), undefined);
+  await assert.rejects(endStagedCounts(second, staged, true), NotFound);
+  assert.equal((await endStagedCounts(author, staged, true)).counts, 3);
+  await assert.rejects(endStagedCounts(author, staged, true), NotFound, "once");
+  assert.deepEqual([...new Set((await countsOf(author, periodId)).map(({ confirmedBy }) => confirmedBy))], [undefined]);
+  assert.deepEqual(await eventsOf(staged, "importId"), ["counts.imported", "counts.imported"]);
+});

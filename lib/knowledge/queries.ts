@@ -1,0 +1,125 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { type Tx, transaction } from "#db/transaction.ts";
+import { uuids } from "#db/uuids.ts";
+import { type Day, dayOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
+import { type BankQuestion, bankQuestion } from "./bank.ts";
+
+export type Banked = { id: string; unitId: string; topic: string; question: BankQuestion; right: number };
+
+/** The bank of the units whose checks the actor keeps. */
+export function bank(actor: StaffActor): Promise<Banked[]> {
+  return transaction(reachOf(actor), async (tx) => {
+    const mine = await unitsWithRole(actor, MAY["checks.keep"], tx);
+    const rows = await tx.execute<Omit<Banked, "question"> & { question: unknown }>(sql`
+      select q.id, q.unit_id as "unitId", q.topic, q.question, q.right_choice as right from knowledge_question q
+      where q.unit_id = any (${uuids(mine)}) and not exists (select from knowledge_question_retirement r where r.question_id = q.id)
+      order by q.topic, q.written_on, q.id`);
+    return rows.flatMap(({ question, ...row }) => {
+      const read = bankQuestion(question);
+      return read ? [{ ...row, question: read }] : [];
+    });
+  });
+}
+
+export type OwnCheck = {
+  id: string;
+  topic: string;
+  questions: number;
+  minutes: number;
+  passShare: number;
+  opensOn: Day;
+  closesOn: Day;
+  begun: boolean;
+  right: number | null;
+};
+
+/** The checks that the actor is to take, or took, with their own results; the latest first. */
+export function ownChecks(actor: StaffActor): Promise<OwnCheck[]> {
+  return transaction(reachOf(actor), async (tx) => [
+    ...(await tx.execute<OwnCheck>(sql`
+      select c.id, c.topic, c.questions, c.minutes, c.pass_share as "passShare", c.opens_on::text as "opensOn", c.closes_on::text as "closesOn",
+        a.id is not null as begun, e.right_answers as right
+      from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
+      left join knowledge_attempt a on a.check_id = c.id and a.person_id = s.person_id
+      left join knowledge_attempt_end e on e.attempt_id = a.id
+      where s.person_id = ${actor.personId} order by c.closes_on desc, c.id`)),
+  ]);
+}
+
+export type OwnAttempt = {
+  check: OwnCheck;
+  until: Date;
+  language: Locale;
+  questions: { id: string; question: BankQuestion; choice: number | undefined }[];
+};
+
+type AttemptRow = { id: string; until: Date; language: Locale; drawn: string[] };
+
+/** What the actor has begun and not ended: the drawn questions without their right answers, and what was answered so far. */
+export async function ownAttempt(actor: StaffActor, checkId: string): Promise<OwnAttempt | undefined> {
+  const check = (await ownChecks(actor)).find((each) => each.id === checkId);
+  if (!check?.begun || check.right !== null) return undefined;
+  return transaction(reachOf(actor), async (tx) => {
+    const [attempt] = await tx.execute<AttemptRow>(sql`
+      select id, until, language, drawn from knowledge_attempt where check_id = ${checkId} and person_id = ${actor.personId}`);
+    if (!attempt) return undefined;
+    const rows = await tx.execute<{ id: string; question: unknown; choice: number | null }>(sql`
+      select q.id, q.question, a.choice from knowledge_question q
+      left join knowledge_answer a on a.question_id = q.id and a.attempt_id = ${attempt.id} where q.id = any (${uuids(attempt.drawn)})`);
+    const questions = attempt.drawn.flatMap((id) => {
+      const row = rows.find((each) => each.id === id);
+      const question = bankQuestion(row?.question);
+      return row && question ? [{ id, question, choice: row.choice ?? undefined }] : [];
+    });
+    return { check, until: new Date(attempt.until), language: attempt.language, questions };
+  });
+}
+
+export type CheckResult = {
+  checkId: string;
+  topic: string;
+  unitId: string;
+  closesOn: Day;
+  scheduled: number;
+  /** None below the smallest base: nobody is told apart. */
+  shown: { taken: number; absent: number; passed: number; meanShare: number } | undefined;
+};
+
+type ResultRow = Omit<CheckResult, "shown"> & { taken: number; passed: number; share: number | null };
+
+async function resultsIn(tx: Tx, unitIds: readonly string[], today: Day): Promise<ResultRow[]> {
+  return [
+    ...(await tx.execute<ResultRow>(sql`
+      select c.id as "checkId", c.topic, s.unit_id as "unitId", c.closes_on::text as "closesOn", count(*)::int as scheduled,
+        count(e.attempt_id)::int as taken,
+        count(*) filter (where e.right_answers * 100 >= c.pass_share * cardinality(a.drawn))::int as passed,
+        avg(e.right_answers::float8 / cardinality(a.drawn)) as share
+      from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
+      left join knowledge_attempt a on a.check_id = c.id and a.person_id = s.person_id
+      left join knowledge_attempt_end e on e.attempt_id = a.id
+      where s.unit_id = any (${uuids(unitIds)}) and c.closes_on < ${today}
+      group by c.id, c.topic, s.unit_id, c.closes_on order by c.closes_on desc, c.topic, c.id, s.unit_id`)),
+  ];
+}
+
+/**
+ * Results of closed checks by topic and unit, for whoever leads the unit or appraises it. A unit with fewer officers than the smallest
+ * base, or of whom fewer took it, shows how many were to take it and nothing else.
+ */
+export function checkResults(actor: StaffActor, now = new Date()): Promise<CheckResult[]> {
+  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
+  return transaction(reachOf(actor), async (tx) => {
+    const read = await unitsWithRole(actor, MAY["checks.read"], tx);
+    const rows = await resultsIn(tx, read, dayOf(now, env().RAPPORT_TIME_ZONE));
+    return rows.map(({ taken, passed, share, ...row }) => ({
+      ...row,
+      shown: taken < minimum ? undefined : { taken, absent: row.scheduled - taken, passed, meanShare: share ?? 0 },
+    }));
+  });
+}
