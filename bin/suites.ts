@@ -16,11 +16,18 @@ export function inWords({ passed, failed, skipped }: Sum): string {
   return `${skipped > 0 ? `${skipped} skipped, each saying why above\n` : ""}${passed} passed, ${failed} failed`;
 }
 
-function run(program: string, parameters: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn(program, parameters, { cwd: CHECKOUT, stdio: ["ignore", "inherit", "inherit"], env });
+/** `aside`: what is said is held back until the end, as something else speaks meanwhile. */
+function run(program: string, parameters: readonly string[], env: NodeJS.ProcessEnv, aside = false): Promise<number> {
+  const output = aside ? "pipe" : "inherit";
+  const child = spawn(program, parameters, { cwd: CHECKOUT, stdio: ["ignore", output, output], env });
+  const held: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => held.push(chunk));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(held));
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -41,9 +48,14 @@ export function filesOf(pattern: string, without: RegExp | undefined, filters: r
 }
 
 /** Run test files with node:test and count their tests; a file that cannot run counts as failed. */
-export async function tests(name: string, files: readonly string[], env: NodeJS.ProcessEnv, atOnce: number): Promise<Sum> {
+export async function tests(
+  name: string,
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+  { atOnce = 1, aside = false }: { atOnce?: number; aside?: boolean } = {},
+): Promise<Sum> {
   if (files.length === 0) return NOTHING;
-  process.stdout.write(`\n${name}\n`);
+  process.stdout.write(`\n${name}${aside ? ", beside the others" : ""}\n`);
   const folder = mkdtempSync(join(tmpdir(), "rapport-count-"));
   const destination = join(folder, "sum.json");
   const reporters = [
@@ -56,6 +68,7 @@ export async function tests(name: string, files: readonly string[], env: NodeJS.
     process.execPath,
     ["--conditions=react-server", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...reporters, ...files],
     env,
+    aside,
   );
   try {
     const sum = JSON.parse(readFileSync(destination, "utf8")) as Sum;
@@ -76,5 +89,5 @@ export async function checks(filters: readonly string[]): Promise<Sum> {
     sum = add(sum, await whole("lint, layers and format", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]));
     sum = add(sum, await whole("unused parts", "knip/bin/knip.js", ["--no-config-hints"]));
   }
-  return add(sum, await tests("unit tests", units, process.env, 2));
+  return add(sum, await tests("unit tests", units, process.env, { atOnce: 2 }));
 }

@@ -21,6 +21,8 @@ const { add, checks, filesOf, inWords, NOTHING, tests } = await import("./suites
 type Sum = import("./suites.ts").Sum;
 
 const filters = process.argv.slice(2);
+// What a database test sees: nothing of the server that the browser tests start meanwhile.
+const bare = { ...process.env };
 const data = process.env.RAPPORT_DATA;
 await endLeftovers(dirname(data));
 mkdirSync(data, { recursive: true });
@@ -31,13 +33,17 @@ async function databaseTests(): Promise<Sum> {
   const database = await openEmbedded(await place(), "tests");
   try {
     await migrateDatabase(database.ownerUrl, database);
-    return await tests("database tests", files, { ...process.env, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl }, 1);
+    const env = { ...bare, DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl };
+    return await tests("database tests", files, env, { aside: filters.length === 0 });
   } finally {
     await database.stop();
   }
 }
 
-async function browserTests(): Promise<Sum> {
+/** The looks of every page take as long as all else together, and change nothing: they run beside the rest. */
+const LOOKS = /\/screens\.e2e\.ts$/;
+
+async function browserTests(beside: Promise<unknown>): Promise<Sum> {
   const files = filesOf("e2e/**/*.e2e.ts", undefined, filters);
   if (files.length === 0) return NOTHING;
   const browser = await step("Browser", async () => findBrowser());
@@ -64,18 +70,19 @@ async function browserTests(): Promise<Sum> {
     const server = serve("start", port, openSync(log, "a"));
     try {
       await ready(server, port);
-      return await tests(
-        "browser tests",
-        files,
-        {
-          ...process.env,
-          RAPPORT_TEST_ORIGIN: env.RAPPORT_ORIGIN,
-          RAPPORT_TEST_DATA: outsideOf(data) ?? data,
-          RAPPORT_TEST_LOG: log,
-          CHROMIUM_PATH: browser,
-        },
-        1,
-      );
+      const known = {
+        ...process.env,
+        RAPPORT_TEST_ORIGIN: env.RAPPORT_ORIGIN,
+        RAPPORT_TEST_DATA: outsideOf(data) ?? data,
+        RAPPORT_TEST_LOG: log,
+        CHROMIUM_PATH: browser,
+      };
+      const [looks, rest] = [files.filter((file) => LOOKS.test(file)), files.filter((file) => !LOOKS.test(file))];
+      const [one, other] = await Promise.all([
+        tests("browser tests", rest, known),
+        beside.then(() => tests("looks of every page", looks, known, { aside: rest.length > 0 })),
+      ]);
+      return add(one, other);
     } finally {
       await end(server);
     }
@@ -95,8 +102,9 @@ async function suite(name: string, run: () => Promise<Sum>): Promise<Sum> {
 }
 
 let sum = await suite("checks", () => checks(filters));
-sum = add(sum, await suite("database tests", databaseTests));
-sum = add(sum, await suite("browser tests", browserTests));
+const database = suite("database tests", databaseTests);
+const browser = suite("browser tests", () => browserTests(database));
+for (const each of await Promise.all([database, browser])) sum = add(sum, each);
 await endRun(data);
 process.stdout.write(`\n${inWords(sum)}\n`);
 process.exit(sum.failed > 0 ? 1 : 0);
