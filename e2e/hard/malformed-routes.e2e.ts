@@ -137,6 +137,9 @@ test(`${POSTS} malformed posts over every write of residents, staff and programs
     const answer = await fetch(`${ORIGIN}${path}`, { method: "POST", body: new Uint8Array(body), redirect: "manual", headers });
     await answer.arrayBuffer();
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    // Nothing that was typed goes into an address that a browser is sent to.
+    const to = decodeURIComponent(answer.headers.get("location") ?? "");
+    if (/or 1=1|etc\/passwd|<script>|%s%n/.test(to)) wrong.push(`${path}: leads to ${to}`);
     if (answer.status >= 500) wrong.push(`${path} (${type}, seed ${seed}): ${answer.status} for ${body.toString("latin1").slice(0, 200)}`);
   });
   const said = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status} ×${count}`);

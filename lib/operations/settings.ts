@@ -9,6 +9,7 @@ export const SETTINGS = {
   staff_minimum_base: { variable: "RAPPORT_STAFF_MINIMUM_BASE", kind: "number", least: 5, most: 100 },
   public_minimum_base: { variable: "RAPPORT_PUBLIC_MINIMUM_BASE", kind: "number", least: 10, most: 200 },
   release_at: { variable: "RAPPORT_RELEASE_AT", kind: "number", least: 5, most: 100 },
+  words_months: { variable: "RAPPORT_WORDS_MONTHS", kind: "number", least: 1, most: 120 },
   emergency_number: { variable: "RAPPORT_EMERGENCY_NUMBER", kind: "text" },
   emergency_text: { variable: "RAPPORT_EMERGENCY_TEXT", kind: "wordings" },
   emergency_message: { variable: "RAPPORT_EMERGENCY_MESSAGE_NUMBER", kind: "text" },
