@@ -37,7 +37,7 @@ async function place() {
 const rowsOf = (text: string) => csvRows(text) ?? [];
 
 test("a file of units is judged line by line, stored as a whole, and does nothing a second time", async () => {
-  const { admin, lead, local, force, station } = await place();
+  const { forceId, admin, lead, local, force, station } = await place();
   const name = `n${randomUUID().slice(0, 8)}`;
   const good = `slug,kind,parent,name_en,name_zh,adults\n${name}-d,district,${force},North,北区,\n${name}-s,station,${name}-d,North One,,1200\n${station},station,${force},Renamed,,1000\n`;
   const bad = `${good}Bad Slug,station,${force},X,,\n${name}-x,castle,${force},X,,\n${name}-y,station,nowhere,X,,\n${name}-z,district,${station},X,,\n${name}-w,beat,${station},,,\n${name}-v,beat,${station},V,,many\n${name}-s,station,${force},Twice,,\n`;
@@ -66,8 +66,10 @@ test("a file of units is judged line by line, stored as a whole, and does nothin
   await storeUnits(admin, id);
   assert.equal((await publicUnit(`${name}-s`))?.name.en, "North One");
   await assert.rejects(storeUnits(admin, id), NotFound);
-  const again = await stageOrganisation(admin, "units", rowsOf(good), TODAY);
-  assert.deepEqual([...new Set((await judgedUnits(admin, again))?.map(({ verdict }) => verdict))], ["same"]);
+  // Whoever signs in now reaches the new units too.
+  const later = await testStaff(forceId, "administrator");
+  const again = await stageOrganisation(later, "units", rowsOf(good), TODAY);
+  assert.deepEqual([...new Set((await judgedUnits(later, again))?.map(({ verdict }) => verdict))], ["same"]);
   const [event] = await seeAll(
     (sql) => sql`select detail from audit_event where event = 'organisation.imported' and detail->>'importId' = ${id}`,
   );
