@@ -23,7 +23,7 @@ export function builtRoutes(): BuiltRoute[] {
 export const guarded = ({ isStaff, pattern }: BuiltRoute) => isStaff || pattern.startsWith("/api/");
 
 /** Segments that name something of one unit: whoever does not reach it is told that it is not there. */
-const OF_A_UNIT = /\[(request|file|batch|wave|pile|certificate|code|person)\]|visits\/imports\/\[id\]/;
+const OF_A_UNIT = /\[(request|file|batch|wave|pile|certificate|code|person|unit)\]|visits\/imports\/\[id\]/;
 export const namesTarget = ({ pattern }: BuiltRoute) => OF_A_UNIT.test(pattern);
 
 const SEGMENT = /\[(?:\.\.\.)?(\w+)\]/g;

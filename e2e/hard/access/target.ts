@@ -90,6 +90,10 @@ export async function makeTarget(): Promise<Target> {
     locale: "en",
     request,
     person: personId,
+    unit: slug,
+    // A file waits for whoever sent it, and for nobody else.
+    "/[locale]/staff/organisation/imports/[id] id": randomUUID(),
+    "/[locale]/staff/organisation/imports/[id]/storing id": randomUUID(),
     // Of an invitation that was never made.
     token: "A".repeat(43),
     file: await one("request_file"),
