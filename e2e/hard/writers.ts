@@ -9,6 +9,7 @@ export class Writers {
   readonly acknowledged: string[] = [];
   retries = 0;
   #stopping = false;
+  #isOver = false;
   readonly #address: string;
   readonly #version: string;
   #work: Promise<void>[] = [];
@@ -22,6 +23,12 @@ export class Writers {
     this.#work = Array.from({ length: count }, (_, writer) => this.#write(writer));
   }
 
+  /** End without waiting for what is not acknowledged. */
+  giveUp(): void {
+    this.#stopping = true;
+    this.#isOver = true;
+  }
+
   async stop(): Promise<void> {
     this.#stopping = true;
     await Promise.all(this.#work);
@@ -32,6 +39,7 @@ export class Writers {
       const name = `writer ${writer} answer ${number}`;
       const body = new URLSearchParams({ key: randomUUID(), version: this.#version, overall: String(1 + (number % 5)), change: name });
       while (!(await this.#post(body))) {
+        if (this.#isOver) return;
         this.retries += 1;
         await sleep(RETRY_MS);
       }

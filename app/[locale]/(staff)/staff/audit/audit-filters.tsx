@@ -20,7 +20,7 @@ export function AuditFilters({ locale, filter, unit, units, people }: Props) {
   const t = translator(locale, "audit");
   const all = { key: "", name: t("all") };
   return (
-    <form method="get" action={`/${locale}/staff/audit`} className="filters row">
+    <form method="get" action={`/${locale}/staff/audit`} className="filters row" aria-label={t("title")}>
       {filter.object && <input type="hidden" name="object" value={filter.object.join(":")} />}
       <TextField id="from" label={t("from")} type="date" defaultValue={filter.from} />
       <TextField id="to" label={t("to")} type="date" defaultValue={filter.to} />
