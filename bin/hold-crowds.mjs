@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { Server } from "node:http";
 
-const PAGES_AT_ONCE = Number(process.env.RAPPORT_PAGES_AT_ONCE ?? 100);
+const PAGES_AT_ONCE = Number(process.env.RAPPORT_PAGES_AT_ONCE ?? 200);
 const POSTS_AT_ONCE = Number(process.env.RAPPORT_POSTS_AT_ONCE ?? 1000);
 const HEADERS_MS = 15_000;
 /** Three photos of 5 MB over a slow line. */
