@@ -76,11 +76,11 @@ function temporary(): string[] {
 }
 
 /** All that the database and the server have written: the cluster with its log of changes, and what both of them said. */
-export async function written(): Promise<string[]> {
+export async function written({ everywhere }: { everywhere: boolean }): Promise<string[]> {
   const { server } = await place();
   const log = process.env.RAPPORT_TEST_LOG ?? "";
-  const build = join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next");
-  const files = [...new Set([home(), server, log, build, ...temporary()].flatMap((path) => [...filesBelow(path)]))].filter(
+  const elsewhere = everywhere ? [join(CHECKOUT, process.env.NEXT_DIST_DIR ?? ".next"), ...temporary()] : [];
+  const files = [...new Set([home(), server, log, ...elsewhere].flatMap((path) => [...filesBelow(path)]))].filter(
     (file) => !file.includes("/cache/"),
   );
   for (const part of ["/base/", "/pg_wal/", "/postgres.log", log])
