@@ -6,7 +6,7 @@ import { type Powers, powersOf } from "#db/roles.ts";
 const say = (line: string) => process.stdout.write(`! ${line}\n`);
 
 async function powers({ url }: OpenDatabase): Promise<Powers> {
-  const sql = postgres(url, { max: 1, ...asApplication() });
+  const sql = postgres(url, { ...asApplication(), max: 1 });
   try {
     return await powersOf(sql);
   } catch (error) {

@@ -5,16 +5,22 @@ import postgres from "postgres";
 /** Statements longer than this belong to a job, not to a page. */
 export const STATEMENT_TIMEOUT_MS = 30_000;
 
+const POOL = 10;
 /**
- * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, what
- * is sent before the last answer has come may never be answered (pgbouncer 1.18), and settings of a session are refused, so that the timeout
- * stands with the role there. Without the variable such a pooler refuses at the start.
+ * Where no connection is free, the driver sends a question behind another that waits, which pgbouncer 1.18 may never answer. Connections to a
+ * pooler cost little, so there are more than one process asks at once.
+ */
+const POOL_BEFORE_POOLER = 200;
+
+/**
+ * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, and
+ * settings of a session are refused, so that the timeout stands with the role there. Without the variable such a pooler refuses at the start.
  */
 export function asApplication(): postgres.Options<Record<string, never>> {
   const isPooled = process.env.DATABASE_POOLER === "transaction";
   return {
     prepare: !isPooled,
-    ...(isPooled ? { max_pipeline: 1 } : {}),
+    max: Number(process.env.DATABASE_POOL ?? (isPooled ? POOL_BEFORE_POOLER : POOL)),
     onnotice: () => {},
     connection: { application_name: "rapport", ...(isPooled ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }) },
   };
@@ -28,7 +34,7 @@ const shared = globalThis as typeof globalThis & { rapportConnection?: Connectio
 function connect(): Connection {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set. `npm start` and the other npm commands set it for the embedded database.");
-  const sql = postgres(url, { max: Number(process.env.DATABASE_POOL ?? 10), idle_timeout: 60, ...asApplication() });
+  const sql = postgres(url, { idle_timeout: 60, ...asApplication() });
   return { sql, db: drizzle(sql) };
 }
 

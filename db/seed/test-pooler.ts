@@ -36,7 +36,7 @@ auth_type = scram-sha-256
 auth_file = ${join(folder, "users.txt")}
 pool_mode = transaction
 default_pool_size = ${connections}
-max_client_conn = 200
+max_client_conn = 500
 `,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });

@@ -62,8 +62,8 @@ async function stillOpen(unitId: string): Promise<{ batch: string; pile: string;
 }
 
 /** A station with a row in every table that knows units; what is written in them is planted. */
-export async function makeTarget(): Promise<Target> {
-  const slug = `target-${process.pid}`;
+export async function makeTarget(name = "target"): Promise<Target> {
+  const slug = `${name}-${process.pid}`;
   const units = await makeUnits(slug);
   const { own } = units;
   const { code } = await addTouchpoint(testActor, {
