@@ -32,14 +32,21 @@ before(async () => {
   fields = tables.reduce((sum, { columns }) => sum + (columns?.length ?? 0), 0);
   await asOwner(async (sql) => {
     const { own, child, sibling } = target.units;
-    const name = JSON.stringify({ en: all, zh: all, es: all, ar: all });
-    await sql`update unit set name = ${name}::jsonb where id = any (${[own, child, sibling]})`;
+    const name = { en: all, zh: all, es: all, ar: all };
+    await sql`update unit set name = ${sql.json(name)} where id = any (${[own, child, sibling]})`;
     await sql`update person set name = ${all} where id = ${target.fixtures.person ?? ""}`;
   });
   fields += 2;
   people = [await someone(ROLES, "own", target.units.own), await someone(["reviewer"], "parent", target.units.parent)];
 });
 after(async () => {
+  // Nobody after us should have to read this.
+  const { own, child, sibling } = target.units;
+  await plant(own, await unitTables());
+  await asOwner(async (sql) => {
+    await sql`update unit set name = ${sql.json({ en: "Payload Station" })} where id = any (${[own, child, sibling]})`;
+    await sql`update person set name = 'Payload Person' where id = ${target.fixtures.person ?? ""}`;
+  });
   await browser.close();
   await closeDatabase();
 });

@@ -28,6 +28,7 @@ export type KeptPerson = z.infer<typeof kept> & {
 
 /** The people with a role on a unit that the actor keeps, by name; without any role, for who keeps a whole force. */
 export async function keptPeopleIn(tx: Tx, actor: StaffActor, personId?: string): Promise<KeptPerson[]> {
+  if (personId !== undefined && !z.uuid().safeParse(personId).success) return [];
   const units = await unitsWithRole(actor, MAY["people.keep"], tx);
   if (units.length === 0) return [];
   const whole = await holdsForce(actor, "people.keep", tx);
@@ -62,6 +63,5 @@ export function keptPeople(actor: StaffActor): Promise<KeptPerson[]> {
 }
 
 export function keptPerson(actor: StaffActor, personId: string): Promise<KeptPerson | undefined> {
-  if (!z.uuid().safeParse(personId).success) return Promise.resolve(undefined);
   return transaction(reachOf(actor), async (tx) => (await keptPeopleIn(tx, actor, personId))[0]);
 }

@@ -48,6 +48,8 @@ export function changeService(
 /** A retired service keeps its history and is not offered any more; it can be offered again. */
 export function setOffered(actor: StaffActor, key: string, offered: boolean, today: Day): Promise<void> {
   return keeping(actor, async (tx) => {
+    const [known] = await tx.select({ key: service.key }).from(service).where(eq(service.key, key));
+    if (!known) throw new NotFound("no such service");
     const changed = offered
       ? await tx.delete(serviceRetirement).where(eq(serviceRetirement.serviceKey, key)).returning()
       : await tx

@@ -10,7 +10,8 @@ export function SubscriptionPanel({ locale, subscription: { id, unitName, url, e
   const t = translator(locale, "deliveries");
   const hours = clock(locale);
   return (
-    <section className="panel stack" aria-label={url}>
+    // biome-ignore lint/a11y/useSemanticElements: a group in a list of them, not a part of the page to jump to, and no part of a form
+    <div className="panel stack" role="group" aria-label={url}>
       <p>
         <code className="token" dir="ltr">
           {url}
@@ -42,6 +43,6 @@ export function SubscriptionPanel({ locale, subscription: { id, unitName, url, e
           </form>
         </details>
       )}
-    </section>
+    </div>
   );
 }
