@@ -43,6 +43,9 @@ async function databaseTests(): Promise<Sum> {
 /** The looks of every page take as long as all else together, and change nothing: they run beside the rest. */
 const LOOKS = /\/screens\.e2e\.ts$/;
 
+/** What leaves a unit full of marks behind comes last, when every page has been looked at. */
+const MARKING = /\/hard\/(?:access-matrix|script)\.e2e\.ts$/;
+
 async function browserTests(beside: Promise<unknown>): Promise<Sum> {
   const files = filesOf("e2e/**/*.e2e.ts", undefined, filters);
   if (files.length === 0) return NOTHING;
@@ -77,7 +80,8 @@ async function browserTests(beside: Promise<unknown>): Promise<Sum> {
         RAPPORT_TEST_LOG: log,
         CHROMIUM_PATH: browser,
       };
-      const [looks, rest] = [files.filter((file) => LOOKS.test(file)), files.filter((file) => !LOOKS.test(file))];
+      const looks = files.filter((file) => LOOKS.test(file));
+      const rest = [...files.filter((file) => !LOOKS.test(file) && !MARKING.test(file)), ...files.filter((file) => MARKING.test(file))];
       const [one, other] = await Promise.all([
         tests("browser tests", rest, known),
         beside.then(() => tests("looks of every page", looks, known, { aside: rest.length > 0 })),
