@@ -1,0 +1,97 @@
+import { customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { person } from "./people.ts";
+import { unit } from "./units.ts";
+
+export const PLAN_LENGTHS = ["quarter", "year"] as const;
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const by = (name: string) =>
+  uuid(name)
+    .notNull()
+    .references(() => person.id);
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" }).notNull();
+const day = (name: string) => date(name, { mode: "string" }).notNull();
+const ofUnit = () =>
+  uuid("unit_id")
+    .notNull()
+    .references(() => unit.id);
+const unitId = uuid("unit_id").notNull();
+
+/** After every quarter or year a publication is drafted by itself, and goes out by itself once it has been checked. */
+export const publicationPlan = pgTable("publication_plan", {
+  id: uuid().primaryKey(),
+  unitId: ofUnit(),
+  length: text({ enum: PLAN_LENGTHS }).notNull(),
+  /** Days after the last of the period. */
+  draftDays: integer("draft_days").notNull(),
+  publishDays: integer("publish_days").notNull(),
+  madeBy: by("made_by"),
+  madeAt: at("made_at"),
+});
+
+export const publicationPlanEnd = pgTable("publication_plan_end", {
+  planId: uuid("plan_id")
+    .primaryKey()
+    .references(() => publicationPlan.id),
+  unitId,
+  endedBy: by("ended_by"),
+  endedAt: at("ended_at"),
+});
+
+/** What was counted for a publication, and never changes: a later count is another draft. */
+export const publicationDraft = pgTable("publication_draft", {
+  id: uuid().primaryKey(),
+  unitId: ofUnit(),
+  period: text().notNull(),
+  fromMonth: day("from_month"),
+  toMonth: day("to_month"),
+  /** The first day on which it goes out. */
+  publishOn: day("publish_on"),
+  planId: uuid("plan_id").references(() => publicationPlan.id),
+  figures: jsonb().$type<unknown>().notNull(),
+  /** What its shown numbers are sums of, for those who check the next one; told to nobody. */
+  bases: jsonb().$type<unknown>().notNull(),
+  /** Nobody where a plan has drafted it. */
+  draftedBy: uuid("drafted_by").references(() => person.id),
+  draftedAt: at("drafted_at"),
+});
+
+const draftId = () =>
+  uuid("draft_id")
+    .primaryKey()
+    .references(() => publicationDraft.id);
+
+export const publicationDraftEnd = pgTable("publication_draft_end", {
+  draftId: draftId(),
+  unitId,
+  why: text().notNull(),
+  endedBy: by("ended_by"),
+  endedAt: at("ended_at"),
+});
+
+/** A second person has been through the list; what is published is this text, to the byte. */
+export const publicationCheck = pgTable("publication_check", {
+  draftId: draftId(),
+  unitId,
+  snapshot: text().notNull(),
+  checkedBy: by("checked_by"),
+  checkedAt: at("checked_at"),
+});
+
+export const publicationRelease = pgTable("publication_release", { draftId: draftId(), unitId, slug: text().notNull().unique() });
+
+/** What was published: the bytes that everybody may read. */
+export const publication = pgTable("publication", { slug: text().primaryKey(), unitId: ofUnit(), snapshot: text().notNull() });
+
+/** The chain of releases and withdrawals. */
+export const publicationLink = pgTable("publication_link", {
+  position: integer().primaryKey(),
+  unitId: ofUnit(),
+  slug: text()
+    .notNull()
+    .references(() => publication.slug),
+  entry: text().notNull(),
+  hash: bytea().notNull(),
+  signature: bytea().notNull(),
+  key: bytea().notNull(),
+});
