@@ -107,7 +107,7 @@ test("a year beside its quarters tells of late answers only once they are enough
   await publish("2025-q1");
   // Three come late to one station, and fifteen to the other.
   await plant([
-    { unitId: a, count: 3, grade: 1, day: "2025-03-05" },
+    { unitId: a, count: 3, grade: 1, day: "2025-02-06" },
     { unitId: b, count: 15, grade: 1, day: "2025-03-05" },
   ]);
   const year = await read(await publish("2025"));
