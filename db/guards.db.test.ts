@@ -8,6 +8,7 @@ import { APPRAISAL_TABLES, APPRAISAL_TOLD, fillAppraisals } from "#db/seed/test-
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept, KEPT_TABLES, OF_CODE_ALONE } from "#db/seed/test-kept-rows.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
+import { fillPublications, PUBLICATION_TABLES } from "#db/seed/test-publication-rows.ts";
 import { fillRequests, REQUEST_TABLES } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
@@ -38,6 +39,7 @@ const GUARDED = [
   ...REQUEST_TABLES,
   ...KEPT_TABLES,
   ...APPRAISAL_TABLES,
+  ...PUBLICATION_TABLES,
   ...(["unit_action", "unit_action_end"] as const),
 ];
 
@@ -57,7 +59,7 @@ const TOLD = [
 const HUNG = ["touchpoint", "touchpoint_proof", "touchpoint_retirement"];
 
 /** Made to be known: everybody reads these, and who reaches their unit writes them. */
-const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication"];
+const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication", "publication", "publication_link"];
 
 /** Of no unit yet: only who has the code of what is being written sees them; a test of their own shows it. */
 const BY_CODE = ["request_draft", "request_draft_file"];
@@ -74,6 +76,7 @@ async function filled(): Promise<string> {
   await fillKept(unitId);
   await fillDoors(unitId);
   await fillAppraisals(unitId);
+  await fillPublications(unitId);
   return unitId;
 }
 
