@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -77,7 +77,18 @@ async function filled(): Promise<string> {
   await fillDoors(unitId);
   await fillAppraisals(unitId);
   await fillPublications(unitId);
+  await fillPublished(unitId);
   return unitId;
+}
+
+/** A publication that is in no chain: only this database has it. */
+async function fillPublished(unitId: string): Promise<void> {
+  await transaction({ everything: true }, async (tx) => {
+    await tx.execute(sql`insert into publication (slug, unit_id, snapshot) values (${unitId}, ${unitId}, '{}')`);
+    await tx.execute(sql`
+      insert into publication_link (position, unit_id, slug, entry, hash, signature, key)
+      values (${randomInt(1_000_000, 1_000_000_000)}, ${unitId}, ${unitId}, '{}', '', '', '')`);
+  });
 }
 
 async function seen(reach: Reach, unitIds: readonly string[]): Promise<Record<string, string[]>> {
@@ -143,6 +154,8 @@ test("what is public is read by all, and written and forgotten by who reaches it
     sql`insert into unit_photo (unit_id, digest, bytes, sent_at) values (${other}, 'new', '', now())`,
     sql`insert into unit_contact select unit_id, 2, address, phone, transport, step_free, hours, places, officer, null, null, null, null, null, null, now()
       from unit_contact where unit_id = ${other}`,
+    sql`insert into publication (slug, unit_id, snapshot) values (${`new ${other}`}, ${other}, '{}')`,
+    sql`insert into publication_link select position + 1, unit_id, slug, entry, hash, signature, key from publication_link where unit_id = ${other}`,
     sql`insert into unit_action_publication select action_id, 2, unit_id, null, null, null, published_on from unit_action_publication where unit_id = ${other}`,
   ])
     await assert.rejects(
