@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -8,7 +8,7 @@ import { APPRAISAL_TABLES, APPRAISAL_TOLD, fillAppraisals } from "#db/seed/test-
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept, KEPT_TABLES, OF_CODE_ALONE } from "#db/seed/test-kept-rows.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
-import { fillPublications, PUBLICATION_TABLES } from "#db/seed/test-publication-rows.ts";
+import { fillPublications, fillPublished, PUBLICATION_TABLES } from "#db/seed/test-publication-rows.ts";
 import { fillRequests, REQUEST_TABLES } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
@@ -79,16 +79,6 @@ async function filled(): Promise<string> {
   await fillPublications(unitId);
   await fillPublished(unitId);
   return unitId;
-}
-
-/** A publication that is in no chain: only this database has it. */
-async function fillPublished(unitId: string): Promise<void> {
-  await transaction({ everything: true }, async (tx) => {
-    await tx.execute(sql`insert into publication (slug, unit_id, snapshot) values (${unitId}, ${unitId}, '{}')`);
-    await tx.execute(sql`
-      insert into publication_link (position, unit_id, slug, entry, hash, signature, key)
-      values (${randomInt(1_000_000, 1_000_000_000)}, ${unitId}, ${unitId}, '{}', '', '', '')`);
-  });
 }
 
 async function seen(reach: Reach, unitIds: readonly string[]): Promise<Record<string, string[]>> {

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 
@@ -45,5 +45,15 @@ export async function fillPublications(unitId: string): Promise<void> {
     await tx.execute(sql`insert into publication_draft_end values (${draft}, ${unitId}, 'Why', ${who}, now())`);
     await tx.execute(sql`insert into publication_check values (${draft}, ${unitId}, '{}', ${who}, now())`);
     await tx.execute(sql`insert into publication_release values (${draft}, ${unitId}, ${draft})`);
+  });
+}
+
+/** A publication that is in no chain: for a database of tests alone, whose chain nobody reads. */
+export async function fillPublished(unitId: string): Promise<void> {
+  await transaction({ everything: true }, async (tx) => {
+    await tx.execute(sql`insert into publication (slug, unit_id, snapshot) values (${unitId}, ${unitId}, '{}')`);
+    await tx.execute(sql`
+      insert into publication_link (position, unit_id, slug, entry, hash, signature, key)
+      values (${randomInt(1_000_000, 1_000_000_000)}, ${unitId}, ${unitId}, '{}', '', '', '')`);
   });
 }
