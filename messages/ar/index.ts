@@ -28,6 +28,7 @@ import people from "./people.json" with { type: "json" };
 import privacy from "./privacy.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
+import results from "./results.json" with { type: "json" };
 import retention from "./retention.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
@@ -75,6 +76,7 @@ export default {
   privacy,
   rates,
   report,
+  results,
   retention,
   review,
   seals,
