@@ -12,6 +12,7 @@ import { keepContacts } from "./contacts.ts";
 import { DEMO_DISTRICTS } from "./force.ts";
 import { makeIssues } from "./issues.ts";
 import { keepResidents, keepVisits, makePeople, makeTouchpoints, makeUnits } from "./organisation.ts";
+import { publishDemo } from "./publications.ts";
 import { makeRequests } from "./requests.ts";
 import { type SimulatedAnswer, simulate } from "./simulate.ts";
 
@@ -48,6 +49,7 @@ export async function seedDemo(progress: Progress): Promise<void> {
     return { unitIds, ...(await makeAppraisals(tx, unitIds, SEED, today)) };
   });
   await confirmDemoCards(appraised.unitIds, appraised.periodId, appraised.evaluatorId);
+  await publishDemo(appraised.unitIds, appraised.periodId, today);
   progress(answers.length, answers.length);
 }
 

@@ -129,6 +129,13 @@ export type AuditEvent =
   | { event: "question.written" | "question.retired"; questionId: string; unitId: string; topic: string }
   | { event: "check.opened"; checkId: string; unitId: string; topic: string; officers: number }
   | { event: "check.begun" | "check.ended"; checkId: string; unitId: string; personId: string }
+  | { event: "publication.drafted"; draftId: string; unitId: string; period: string; publishOn: string }
+  | { event: "publication.dropped"; draftId: string; unitId: string; why: string }
+  | { event: "publication.checked"; draftId: string; unitId: string; digest: string }
+  | { event: "publication.released"; draftId: string; unitId: string; slug: string; position: number; digest: string }
+  | { event: "publication.withdrawn"; unitId: string; slug: string; position: number; why: string }
+  | { event: "publication_plan.made"; planId: string; unitId: string; length: string; draftDays: number; publishDays: number }
+  | { event: "publication_plan.ended"; planId: string; unitId: string }
   | { event: "responses.imported"; file: string; answers: number; rejected: number };
 
 /** Write the audit row in the transaction of the change it tells of. */

@@ -8,6 +8,7 @@ import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
+import { keepPlans } from "#lib/publications/plan-mutations.ts";
 import { showClues } from "#lib/requests/arrival-mutations.ts";
 import { escalateRequests } from "#lib/requests/deadline-mutations.ts";
 import { forgetDrafts } from "#lib/requests/draft-mutations.ts";
@@ -89,6 +90,9 @@ export function startJobs(): void {
   });
   repeatedly("moves", LOOK_EVERY_MS, async () => {
     await applyMoves(systemActor("moves"), dayOf(new Date(), env().RAPPORT_TIME_ZONE));
+  });
+  repeatedly("publications", LOOK_EVERY_MS, async () => {
+    await keepPlans(systemActor("publications"));
   });
   repeatedly("drafts", LOOK_EVERY_MS, async () => {
     await forgetDrafts(systemActor("drafts"));

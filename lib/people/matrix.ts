@@ -52,6 +52,10 @@ export const MATRIX = {
     "cards.answer": on("unit", "lead"),
     "checks.keep": on("unit", "evaluator"),
     "checks.read": on("unit", "evaluator", "auditor", "lead"),
+    "publications.read": on("unit", "evaluator", "analyst", "administrator", "auditor", "lead"),
+    "publications.draft": on("unit", "evaluator", "analyst"),
+    "publications.check": on("unit", "evaluator", "analyst"),
+    "publications.withdraw": on("unit", "evaluator", "analyst"),
   },
   force: {
     "units.keep": on("unit", "administrator"),

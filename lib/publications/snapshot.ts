@@ -124,4 +124,7 @@ export const publicationSnapshot = z.strictObject({
 export type Snapshot = z.infer<typeof publicationSnapshot>;
 
 /** What is drafted: everything but what the units say to it, which they may until somebody has checked it. */
-export type Figures = Omit<Snapshot, "units"> & { units: (Omit<PublishedUnit, "reply" | "told"> & { id: string })[] };
+export const draftedFigures = publicationSnapshot.extend({
+  units: z.array(unit.omit({ reply: true, told: true }).extend({ id: z.uuid() })).min(1),
+});
+export type Figures = z.infer<typeof draftedFigures>;

@@ -24,6 +24,9 @@ export type Cut = {
   sealed: readonly Period[];
 };
 
+/** What stands in the tallies and in no cut of the staff's: the smallest base is another one in public. */
+export type Rules = { standing: Standing; thisMonth: Day; minimum: number };
+
 /** Answers typed in with staff present are never in a headline. */
 export const NOT_IN_RATES = "staff_entered";
 
@@ -57,7 +60,7 @@ function wantedOf(indicator: Indicator, versions: readonly OpenVersion[]): Wante
 }
 
 /** Sums of one version by unit, month and part. */
-async function sumsOf(tx: Tx, wanted: readonly Wanted[], cut: Cut, { from, to }: Period): Promise<Cell[]> {
+async function sumsOf(tx: Tx, wanted: readonly Wanted[], cut: Pick<Cut, "standing" | "service">, { from, to }: Period): Promise<Cell[]> {
   const sums = sql.join(
     wanted.map((each) => each.sums),
     sql`, `,
@@ -110,30 +113,39 @@ export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, per
   return (await countIndicators(tx, [indicator], cut, periods)).get(indicator.id);
 }
 
-/**
- * Answers and visits of the places, services and months where visits were counted: the two parts of participation. Answers by bundles;
- * visits tell of nobody and are counted as they are.
- */
-export async function countParticipation(tx: Tx, cut: Cut, period: Period): Promise<{ answers: number; visits: number }> {
+/** Answers by bundles, and visits, of the places, services and months where visits were counted, of the whole years around a period. */
+export async function visited(
+  tx: Tx,
+  { standing, thisMonth, minimum, service }: Rules & Pick<Cut, "service">,
+  period: Period,
+): Promise<{ bundles: Bundle[]; rows: { unitId: string; month: Day; answers: number; visits: number }[] }> {
   const versions = (await openedVersions()).filter((version) => version.key === "visit-rating").map((version) => version.id);
   const { from, to } = wholeYears([period]);
   // Counts beside each other and no join: right after a bulk load, without statistics, PostgreSQL made a join of it that took 13 s.
   const rows = await tx.execute<{ unitId: string; month: string; part: string; answers: number; visits: number }>(sql`
     with place as (
       select unit_id, service_key, month, null as channel, visits, 0 as answers from visit_count
-      where ${stoodBelow(cut.standing)} and month between ${from} and ${to}
+      where ${stoodBelow(standing)} and month between ${from} and ${to}
       union all
       select unit_id, service_key, month, channel, null, answers from tally_month
-      where version_id = any (${uuids(versions)}) and ${stoodBelow(cut.standing)} and month between ${from} and ${to}
+      where version_id = any (${uuids(versions)}) and ${stoodBelow(standing)} and month between ${from} and ${to}
         and channel <> ${NOT_IN_RATES}
     ), counted as (select *, sum(visits) over (partition by unit_id, service_key, month) as counted from place)
-    select ${pieceKey(cut.standing)} as "unitId", month::text, ${partOf(cut)} as part, sum(answers)::int as answers,
-      coalesce(sum(visits) ${cut.service ? sql`filter (where service_key = ${cut.service})` : sql``}, 0)::int as visits
+    select ${pieceKey(standing)} as "unitId", month::text, ${partOf({ service })} as part, sum(answers)::int as answers,
+      coalesce(sum(visits) ${service ? sql`filter (where service_key = ${service})` : sql``}, 0)::int as visits
     from counted where counted > 0 group by 1, month, part`);
   const cells = rows.flatMap(({ unitId, month, part, answers }) => (answers > 0 ? [{ unitId, month, part, counts: [answers] }] : []));
-  const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: cut.standing.above, thisMonth: cut.thisMonth };
+  return { bundles: bundlesOf(cells, { minimum, above: standing.above, thisMonth }), rows: [...rows] };
+}
+
+/**
+ * Answers and visits of the places, services and months where visits were counted: the two parts of participation. Answers by bundles;
+ * visits tell of nobody and are counted as they are.
+ */
+export async function countParticipation(tx: Tx, cut: Cut, period: Period): Promise<{ answers: number; visits: number }> {
+  const { bundles, rows } = await visited(tx, { ...cut, minimum: env().RAPPORT_STAFF_MINIMUM_BASE }, period);
   const isIn = ({ month }: { month: Day }) => isWithin([period], month);
-  const chosen = bundlesOf(cells, rules).filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
+  const chosen = bundles.filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
   return {
     answers: chosen.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0),
     visits: rows.filter(isIn).reduce((sum, { visits }) => sum + visits, 0),

@@ -69,3 +69,10 @@ export const keysBelow = ({ pieces }: Standing, unitId: string): string[] =>
 /** The piece of a unit in a month; none where it stood elsewhere. */
 export const pieceIn = ({ pieces }: Standing, unitId: string, month: Day): Piece | undefined =>
   pieces.find((piece) => piece.unitId === unitId && piece.from <= month && month < piece.until);
+
+/** The piece under a key, which a row of the database was given by the same standing. */
+export function pieceOf(byKey: ReadonlyMap<string, Piece>, key: string): Piece {
+  const piece = byKey.get(key);
+  if (!piece) throw new Error("a row stands at no piece of its standing");
+  return piece;
+}

@@ -70,7 +70,8 @@ export default async function PopulationPage({ params }: Props) {
           <details key={id} className="panel" open={at === 0}>
             <summary>{title}</summary>
             <p dir="auto">{source}</p>
-            <MarginsTable locale={locale} title={title} rows={rows} known={known} />
+            {/* Two of one day and year have one name, and parts of a page must not. */}
+            <MarginsTable locale={locale} title={`${title} · ${shown.length - at}`} rows={rows} known={known} />
           </details>
         );
       })}

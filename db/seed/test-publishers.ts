@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { closeDatabase } from "#db";
+import { type OpenDatabase, openEmbedded } from "#db/embedded/open.ts";
+import { place } from "#db/embedded/place.ts";
+import { migrateDatabase } from "#db/migrate.ts";
+import { checkDraft, draftPublication } from "#lib/publications/draft-mutations.ts";
+import { periodOf } from "#lib/rates/period.ts";
+import { asOwner } from "./test-owner.ts";
+import { testStaff } from "./test-people.ts";
+import { testForce } from "./test-rates.ts";
+
+/** When the tests publish. */
+export const PUBLISHED_AT = new Date("2026-11-20T04:00:00Z");
+
+/** A database of a test file's own: there is one chain for an installation. */
+export async function ownDatabase(name: string): Promise<{ url: string; ownerUrl: string; leave: () => Promise<void> }> {
+  const own: OpenDatabase = await openEmbedded(await place(), name);
+  await migrateDatabase(own.ownerUrl, own);
+  process.env.DATABASE_URL = own.url;
+  const leave = async () => {
+    await closeDatabase();
+    await asOwner((owner) => owner`drop database ${owner(name)}`);
+    await own.stop();
+  };
+  return { url: own.url, ownerUrl: own.ownerUrl, leave };
+}
+
+/** A force with four stations, somebody who drafts for it and somebody who checks. */
+export async function testPublishers() {
+  const force = await testForce();
+  const [author, second] = [await testStaff(force.forceId, "evaluator"), await testStaff(force.forceId, "analyst")];
+  const draft = (key: string, now = PUBLISHED_AT, publishOn = "2026-10-30") => {
+    const period = periodOf(key, "2026-11-20");
+    assert.ok(period);
+    return draftPublication(author, { unitId: force.forceId, period, publishOn }, now);
+  };
+  const publish = async (key: string, now = PUBLISHED_AT) => {
+    const slug = await checkDraft(second, await draft(key, now), now);
+    assert.ok(slug);
+    return slug;
+  };
+  return { ...force, author, second, draft, publish };
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/transaction.ts";
+import { type Day, monthOf } from "#lib/calendar.ts";
+import { env } from "#lib/env.ts";
+import { type Localised, localised } from "#lib/i18n/locales.ts";
+import { indicator } from "#lib/rates/indicators.ts";
+import type { Period } from "#lib/rates/period.ts";
+import { bundledForPublic, publicBeside, publicCounts, publicParticipation } from "#lib/rates/published-queries.ts";
+import type { Rules } from "#lib/rates/tally-queries.ts";
+import { requestCounts } from "#lib/requests/published-queries.ts";
+import { pieceOf } from "#lib/units/standing.ts";
+import { standingIn } from "#lib/units/standing-queries.ts";
+import type { ToldBases } from "./bases.ts";
+import { measureOf } from "./definitions.ts";
+import { definitionsFor } from "./definitions-queries.ts";
+import type { Earlier } from "./earlier-queries.ts";
+import { type Measured, publishedBeside, publishedParticipation, publishedRate, publishedRequests } from "./figures.ts";
+import { type Figures, METHOD, type PublishedDefinition, type PublishedRate, type PublishedUnit } from "./snapshot.ts";
+import { tellable } from "./tellable.ts";
+
+const PARTICIPATION = "participation";
+const CONFIRMED = "confirmed";
+
+type PlacedUnit = Pick<PublishedUnit, "slug" | "name" | "kind" | "above"> & { id: string };
+
+/** The units that stood below one in a period, from the top down, each before those below it; in the order of their slugs. */
+async function unitsOf(tx: Tx, { standing }: Rules, topId: string, { from, to }: Period): Promise<PlacedUnit[]> {
+  const pieces = standing.pieces.filter((piece) => piece.from <= to && piece.until > from);
+  const rows = await tx.execute<{ id: string; slug: string; name: unknown; kind: PublishedUnit["kind"] }>(
+    sql`select id, slug, name, kind from unit where id = any (${`{${standing.unitIds.join(",")}}`}::uuid[]) order by slug`,
+  );
+  const known = new Map(rows.map(({ name, ...row }) => [row.id, { ...row, name: localised.parse(name) as Localised }]));
+  const aboveOf = new Map(pieces.map(({ unitId, chain }) => [unitId, chain[1]]));
+  const walk = (id: string, above: string | null): PlacedUnit[] => {
+    const own = known.get(id);
+    if (!own) return [];
+    const below = [...known.values()].filter((each) => each.id !== topId && aboveOf.get(each.id) === id);
+    return [{ ...own, above }, ...below.flatMap((each) => walk(each.id, own.slug))];
+  };
+  return walk(topId, null);
+}
+
+/** What is to be told and what stands in its way. */
+export type Composed = { figures: Figures; bases: ToldBases; hidden: number; left: number };
+
+type Asked = { unitId: string; period: Period; today: Day; earlier: readonly Earlier[] };
+
+/**
+ * Count a publication: every rate, participation and request of a unit and all that stood below it in a period that has ended, as they may be
+ * told beside all that was published before. The transaction must see all units; nothing finer than bundles leaves it.
+ */
+export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked): Promise<Composed> {
+  const minimum = env().RAPPORT_PUBLIC_MINIMUM_BASE;
+  const rules: Rules = { standing: await standingIn(tx, unitId), thisMonth: monthOf(today), minimum };
+  const all = await unitsOf(tx, rules, unitId, period);
+  const unitIds = all.map(({ id }) => id);
+  const bases: ToldBases = {};
+  const { from, to } = period;
+  const tell = <T extends { placed: Parameters<typeof tellable>[0]["placed"]; given: Measured["given"] }>(key: string, counts: T) => {
+    const told = earlier.flatMap((each) => each.bases[key] ?? []);
+    const found = tellable({ placed: counts.placed, earlier: told, period: { from, to }, unitIds, minimum });
+    bases[key] = found.told;
+    return { ...counts, ...found };
+  };
+  const definitions = await definitionsFor(period);
+  const rated: { definition: PublishedDefinition; measured: Measured; beside: Parameters<typeof publishedBeside>[0] }[] = [];
+  for (const definition of definitions) {
+    const entry = indicator(definition.id);
+    rated.push({
+      definition,
+      measured: tell(measureOf(definition), await publicCounts(tx, entry, rules, period, definition.denominator)),
+      beside: await publicBeside(tx, entry, rules, period),
+    });
+  }
+  const participated = tell(PARTICIPATION, await publicParticipation(tx, rules, period));
+  const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
+  const asked = await requestCounts(tx, rules.standing, period);
+  const cells = asked
+    .filter(({ answered }) => answered > 0)
+    .map(({ key, month, answered, solved }) => ({ unitId: key, month, part: "", counts: [answered, solved] }));
+  const confirmed = {
+    ...tell(CONFIRMED, bundledForPublic(cells, rules, period)),
+    asked: asked.map((row) => ({ ...row, chain: pieceOf(byKey, row.key).chain })),
+  };
+  const units = all.map(({ id, ...unit }) => {
+    const rates = rated.map(({ definition, measured, beside }): PublishedRate => {
+      const before = beforeOf(earlier, period, definition, unit.slug);
+      return { id: definition.id, rate: publishedRate(definition, measured, id, minimum, before), ...publishedBeside(beside, id) };
+    });
+    const satisfaction = rates.find((each) => each.id === "sat_top2")?.rate;
+    return {
+      id,
+      ...unit,
+      rates,
+      participation: publishedParticipation(participated, id, minimum, satisfaction),
+      requests: publishedRequests(confirmed, id, minimum),
+    };
+  });
+  const measures = [...rated.map(({ measured }) => measured), participated, confirmed];
+  return {
+    figures: {
+      format: 1,
+      method: METHOD,
+      period: period.key,
+      from,
+      to,
+      minimumBase: minimum,
+      countedOn: today,
+      definitions,
+      units: units.filter((unit) => unit.kind !== "beat" || isCounted(unit)),
+    },
+    bases,
+    hidden: measures.reduce((sum, { hidden }) => sum + hidden.length, 0),
+    left: measures.reduce((sum, { left }) => sum + left.size, 0),
+  };
+}
+
+const isCounted = ({ rates, requests }: Pick<PublishedUnit, "rates" | "requests">) =>
+  requests.received > 0 || rates.some(({ rate }) => rate.shown || rate.reason !== "none");
+
+/** What the publication of the period just before says of the same unit by the same definition. */
+function beforeOf(earlier: readonly Earlier[], period: Period, definition: PublishedDefinition, slug: string) {
+  const before = earlier.findLast((each) => !each.withdrawn && each.followedBy.from === period.from && each.followedBy.to === period.to);
+  const same = before?.snapshot.definitions.some((each) => measureOf(each) === measureOf(definition));
+  const rate = before?.snapshot.units.find((unit) => unit.slug === slug)?.rates.find(({ id }) => id === definition.id)?.rate;
+  return before && same && rate?.shown ? { slug: before.slug, rate } : undefined;
+}
