@@ -109,7 +109,12 @@ export type Wanted = {
 
 const between = (random: () => number, low: number, high: number) => low + Math.floor(random() * (high - low + 1));
 
-function shownRate(random: () => number, { id, numerator, denominator, dontKnow }: PublishedDefinition, wanted: Wanted, slug: string): ShownRate {
+function shownRate(
+  random: () => number,
+  { id, numerator, denominator, dontKnow }: PublishedDefinition,
+  wanted: Wanted,
+  slug: string,
+): ShownRate {
   const codes = denominator.filter((code) => !dontKnow.includes(code));
   const all = DEFINITIONS.find((each) => each.id === id)?.answers.map(({ code }) => code) ?? [];
   const counts = new Map(all.map((code) => [code, 0]));
@@ -192,11 +197,18 @@ export function testSnapshot(seed: number, wanted: Wanted): Snapshot {
         confirmed: answered < 10 ? { shown: false, reason: "few" } : { shown: true, answered, solved: between(random, 0, answered) },
       },
       reply:
-        unit.kind === "force" ? [] : [{ words: "We now open at seven on Mondays, and a second officer is at the counter until ten.", on: wanted.to }],
+        unit.kind === "force"
+          ? []
+          : [{ words: "We now open at seven on Mondays, and a second officer is at the counter until ten.", on: wanted.to }],
       told: [
         {
           said: words("The wait is too long.", "等候时间太长。", "La espera es demasiado larga.", "الانتظار طويل جدًا."),
-          did: words("A second counter is open in the morning.", "上午增开一个窗口。", "Por la mañana hay una segunda ventanilla.", "افتُتح شباك ثانٍ صباحًا."),
+          did: words(
+            "A second counter is open in the morning.",
+            "上午增开一个窗口。",
+            "Por la mañana hay una segunda ventanilla.",
+            "افتُتح شباك ثانٍ صباحًا.",
+          ),
           on: wanted.to,
         },
       ],

@@ -61,7 +61,10 @@ function distributions(origin: string, { slug, digest }: Dataset): unknown[] {
 function dataset(origin: string, each: Dataset): unknown {
   const { slug, unit, on, name, from, to } = each;
   const isYear = from.slice(5, 7) === "01" && to.slice(5, 7) === "12";
-  const words = (locale: (typeof LOCALE_KEYS)[number]) => ({ unit: inLocale(name, locale), period: publicFigures(locale).period({ from, to }) });
+  const words = (locale: (typeof LOCALE_KEYS)[number]) => ({
+    unit: inLocale(name, locale),
+    period: publicFigures(locale).period({ from, to }),
+  });
   return {
     "@id": `${origin}${CATALOGUE_PATH}#${slug}`,
     "@type": "dcat:Dataset",

@@ -46,11 +46,20 @@ export function atomFeed({ origin, locale, title, unit }: Asked, publications: r
       const period = { period: f.period(each) };
       const release = {
         on: each.on,
-        text: entry(tag(each.slug, ...own), each.on, each, t("feed_new", period), each.said.join(" ") || t("published", { day: f.day(each.on), unit: inLocale(each.name, locale) })),
+        text: entry(
+          tag(each.slug, ...own),
+          each.on,
+          each,
+          t("feed_new", period),
+          each.said.join(" ") || t("published", { day: f.day(each.on), unit: inLocale(each.name, locale) }),
+        ),
       };
       if (!each.withdrawn) return [release];
       const { on, why } = each.withdrawn;
-      return [release, { on, text: entry(tag(each.slug, ...own, "withdrawal"), on, each, t("feed_withdrawn", period), t("withdrawn_why", { why })) }];
+      return [
+        release,
+        { on, text: entry(tag(each.slug, ...own, "withdrawal"), on, each, t("feed_withdrawn", period), t("withdrawn_why", { why })) },
+      ];
     })
     .sort((one, other) => other.on.localeCompare(one.on));
   return [

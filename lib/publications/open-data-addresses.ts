@@ -7,4 +7,8 @@ export const resultPath = (locale: string, publication: string, unit?: string): 
 export const feedPath = (locale: string, unit?: string): string => `/${locale}/results/feed${unit === undefined ? "" : `/${unit}`}`;
 
 /** The licence of everything that was published. */
-export const LICENCE = { name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0", path: "https://creativecommons.org/licenses/by/4.0/" };
+export const LICENCE = {
+  name: "CC-BY-4.0",
+  title: "Creative Commons Attribution 4.0",
+  path: "https://creativecommons.org/licenses/by/4.0/",
+};

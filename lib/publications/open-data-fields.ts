@@ -153,10 +153,7 @@ export const TABLES = {
       count("n", "How often the answer was given"),
     ],
     primaryKey: ["unit", "indicator", "code"],
-    foreignKeys: [
-      ofUnit,
-      { fields: ["indicator", "code"], reference: { resource: "answers", fields: ["indicator", "code"] } },
-    ],
+    foreignKeys: [ofUnit, { fields: ["indicator", "code"], reference: { resource: "answers", fields: ["indicator", "code"] } }],
   },
 } as const satisfies Record<string, TableSchema>;
 

@@ -74,8 +74,7 @@ function rateRow(unit: string, { id, rate, held, excluded }: PublishedRate): Row
 }
 
 function distributionRows(unit: string, { id, rate }: PublishedRate, definition: PublishedDefinition | undefined): Row[] {
-  if (rate.shown)
-    return rate.distribution.map(({ code, n }) => ({ unit, indicator: id, code, shown: said(true), reason: NONE, n }));
+  if (rate.shown) return rate.distribution.map(({ code, n }) => ({ unit, indicator: id, code, shown: said(true), reason: NONE, n }));
   const codes = definition?.denominator ?? [];
   return codes.map((code) => ({ unit, indicator: id, code, ...hiddenPart("shown", "reason", rate.reason, ["n"]) }));
 }

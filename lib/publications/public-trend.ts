@@ -1,7 +1,7 @@
 import type { PublishedId, PublishedRate, PublishedUnit, Snapshot } from "./snapshot.ts";
 
-/** A publication's value of one rate; `joins`: the line goes on from the one before. */
-export type TrendPoint = { slug: string; from: string; to: string; rate: PublishedRate["rate"]; joins: boolean };
+/** A publication's value of one rate; `joins`: the line goes on from the one before; `breaks`: it was counted in another way than that. */
+export type TrendPoint = { slug: string; from: string; to: string; rate: PublishedRate["rate"]; joins: boolean; breaks: boolean };
 
 type Past = { slug: string; snapshot: Snapshot; own: PublishedUnit };
 
@@ -10,11 +10,14 @@ export function trendOf(id: PublishedId, history: readonly Past[]): TrendPoint[]
   const cells = history.flatMap(({ slug, snapshot, own }) => {
     const rate = own.rates.find((each) => each.id === id)?.rate;
     const definition = snapshot.definitions.find((each) => each.id === id);
-    return rate && definition ? [{ slug, from: snapshot.from, to: snapshot.to, rate, series: `${definition.since} ${definition.version}` }] : [];
+    return rate && definition
+      ? [{ slug, from: snapshot.from, to: snapshot.to, rate, series: `${definition.since} ${definition.version}` }]
+      : [];
   });
   return cells.map(({ series, ...cell }, at) => {
     const before = cells[at - 1];
-    return { ...cell, joins: before !== undefined && before.series === series && before.rate.shown && cell.rate.shown };
+    const breaks = before !== undefined && before.series !== series;
+    return { ...cell, breaks, joins: before !== undefined && !breaks && before.rate.shown && cell.rate.shown };
   });
 }
 

@@ -15,6 +15,7 @@ export function publicFigures(locale: Locale) {
   const tenth = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const month = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" });
+  const name = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
   const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const at = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -35,7 +36,9 @@ export function publicFigures(locale: Locale) {
     period({ from, to }: { from: string; to: string }): string {
       const isYear = from.slice(0, 4) === to.slice(0, 4) && from.slice(5, 7) === "01" && to.slice(5, 7) === "12";
       if (isYear) return year.format(at(from));
-      return from === to ? month.format(at(from)) : month.formatRange(at(from), at(to));
+      if (from === to) return month.format(at(from));
+      // The range of the platform is no sentence in every language.
+      return translator(locale, "results")("quarter", { from: name.format(at(from)), to: name.format(at(to)), year: year.format(at(to)) });
     },
   };
 }

@@ -10,10 +10,7 @@ import type { PublishedUnit } from "./snapshot.ts";
 export type Withdrawn = Release & { withdrawn: NonNullable<Release["withdrawn"]> };
 
 /** What stands at the address of a publication, or of one of its units. */
-export type FoundResult =
-  | { status: 200; published: Published; own: PublishedUnit }
-  | { status: 404 }
-  | { status: 410; release: Withdrawn };
+export type FoundResult = { status: 200; published: Published; own: PublishedUnit } | { status: 404 } | { status: 410; release: Withdrawn };
 
 /** The result of a unit; of the one that published where no unit is named. */
 export async function resultAt(actor: ResidentActor, slug: string, unitSlug?: string): Promise<FoundResult> {

@@ -11,7 +11,7 @@ export function IntervalLine({ rate, lower, upper, end, label }: Props) {
       <svg className="interval" viewBox={`0 0 ${WIDTH} 14`} role="img" aria-label={label}>
         <path className="axis" d={`M${EDGE} 7H${WIDTH - EDGE}M${EDGE} 3v8M${WIDTH / 2} 3v8M${WIDTH - EDGE} 3v8`} />
         <path className="spread" d={`M${at(lower)} 7H${Math.max(at(upper), at(lower) + 1)}`} />
-        <circle cx={at(rate)} cy={7} r={4} />
+        <path className="mark" d={`M${at(rate)} 1v12`} />
       </svg>
       <p className="scale" aria-hidden="true">
         <span>0</span>

@@ -10,7 +10,11 @@ const OPEN = {
 };
 const KEPT = "public, max-age=300, must-revalidate";
 
-const TITLES = { 404: "There is no such publication or file", 410: "This publication was withdrawn", 503: "Not available right now" } as const;
+const TITLES = {
+  404: "There is no such publication or file",
+  410: "This publication was withdrawn",
+  503: "Not available right now",
+} as const;
 
 export type OpenAnswer = { body: string | Buffer; type: string } | { refused: 404 | 410; why: string };
 

@@ -1,8 +1,8 @@
 import { env } from "#lib/env.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { fingerprintOf } from "#lib/publications/key-fingerprint.ts";
 import type { ChainLink } from "#lib/publications/chain.ts";
+import { fingerprintOf } from "#lib/publications/key-fingerprint.ts";
 
 const PROGRAM = "check-publications.mjs";
 

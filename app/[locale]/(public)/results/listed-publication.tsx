@@ -18,7 +18,12 @@ export async function ListedPublication({ locale, listed, place, withUnits }: Pr
     <section className="result">
       <h2>{withdrawn ? <s>{f.period(listed)}</s> : <a href={resultPath(locale, slug)}>{f.period(listed)}</a>}</h2>
       <p className="quiet">
-        {place === 0 && <strong>{t("list_newest")}. </strong>}
+        {place === 0 && (
+          <>
+            <strong>{t("list_newest")}</strong>
+            <br />
+          </>
+        )}
         {t("published", { day: f.day(on), unit: inLocale(name, locale) })}
       </p>
       {withdrawn && <p className="promise">{t("list_withdrawn", { day: f.day(withdrawn.on), why: withdrawn.why })}</p>}

@@ -26,7 +26,8 @@ export async function feedResponse(locale: string, unit?: string): Promise<Respo
       return { ...each, called: name, said: rates.flatMap(({ id, rate }) => (rate.shown ? [rateWords(locale, id, rate).sentence] : [])) };
     }),
   );
-  const called = unit === undefined ? undefined : (fed.find((each) => each.called)?.called ?? (known && inLocale(known.name, locale)) ?? unit);
+  const called =
+    unit === undefined ? undefined : (fed.find((each) => each.called)?.called ?? (known && inLocale(known.name, locale)) ?? unit);
   const t = translator(locale, "results");
   const title = called === undefined ? t("all") : t("feed_title", { unit: called });
   return new Response(atomFeed({ origin: env().RAPPORT_ORIGIN, locale, title, unit }, fed), {

@@ -14,7 +14,8 @@ export function Given({ locale, rate, definition }: Props) {
   const t = translator(locale, "results");
   const f = publicFigures(locale);
   let at = 0;
-  const parts = rate.distribution.map(({ code, n }) => {
+  const best = rate.distribution.toSorted((one, other) => gradeOf(definition, other.code) - gradeOf(definition, one.code));
+  const parts = best.map(({ code, n }) => {
     const label = definition.answers.find((answer) => answer.code === code)?.label;
     const [start, width] = [at, (n / rate.n) * WIDTH];
     at += width;

@@ -26,7 +26,10 @@ export function Meanings({ locale, snapshot, own }: Props) {
   );
 }
 
-function meaning(locale: Locale, { base, question, answers, numerator, denominator, dontKnow, since, version }: PublishedDefinition): string[] {
+function meaning(
+  locale: Locale,
+  { base, question, answers, numerator, denominator, dontKnow, since, version }: PublishedDefinition,
+): string[] {
   const t = translator(locale, "results");
   const named = (codes: readonly number[]) => {
     const labels = answers.filter(({ code }) => codes.includes(code)).map(({ label }) => inLocale(label, locale));

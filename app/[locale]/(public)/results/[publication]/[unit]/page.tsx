@@ -60,10 +60,10 @@ export default async function UnitResultPage({ params }: Props) {
           <section className="result plain">
             <h2>{t("reply")}</h2>
             {own.reply.map(({ words, on }) => (
-              <blockquote className="promise" key={`${on} ${words}`}>
+              <div className="promise" key={`${on} ${words}`}>
                 <p>{words}</p>
                 <p className="quiet">{publicFigures(locale).day(on)}</p>
-              </blockquote>
+              </div>
             ))}
           </section>
         )}

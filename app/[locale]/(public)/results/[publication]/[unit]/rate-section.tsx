@@ -32,10 +32,14 @@ export function RateSection({ locale, published, snapshot, publication, history 
           <p className="quiet">{t("change_none")}</p>
         ))}
       {rate.shown && <Given locale={locale} rate={rate} definition={snapshot.definitions.find((each) => each.id === id)} />}
-      {points.length > 1 && <Trend locale={locale} id={id} points={points} minimum={snapshot.minimumBase} />}
+      {points.length > 1 && points.some((each) => each.rate.shown) && (
+        <Trend locale={locale} id={id} points={points} minimum={snapshot.minimumBase} />
+      )}
       {held + excluded > 0 && (
-        <p className="quiet">
-          {t("held", { n: f.count(held) })}. {t("excluded", { n: f.count(excluded) })}. {t("in_no_number")}
+        <p className="quiet facts">
+          <span>{t("held", { n: f.count(held) })}</span>
+          <span>{t("excluded", { n: f.count(excluded) })}</span>
+          <span>{t("in_no_number")}</span>
         </p>
       )}
     </section>

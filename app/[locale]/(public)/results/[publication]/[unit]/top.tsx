@@ -21,7 +21,9 @@ export function Top({ locale, found: { published, own }, newest }: Props) {
         <strong>{f.period(snapshot)}</strong>
         <br />
         <span className="quiet">
-          {t("published", { day: f.day(on), unit: publisher ? inLocale(publisher.name, locale) : "" })}. {t("counted", { day: f.day(snapshot.countedOn) })}
+          {t("published", { day: f.day(on), unit: publisher ? inLocale(publisher.name, locale) : "" })}
+          <br />
+          {t("counted", { day: f.day(snapshot.countedOn) })}
         </span>
       </p>
       {above && (

@@ -6,13 +6,13 @@ import type { PublishedId } from "#lib/publications/snapshot.ts";
 
 type Props = { locale: Locale; id: PublishedId; points: readonly TrendPoint[]; minimum: number };
 
-const [WIDTH, HEIGHT, EDGE] = [300, 70, 8];
+const [WIDTH, HEIGHT, EDGE] = [300, 84, 8];
 
 /** A rate over publications: points with their intervals, joined where they were counted in the same way, and a table. */
 export function Trend({ locale, id, points, minimum }: Props) {
   const t = translator(locale, "results");
   const f = publicFigures(locale);
-  const x = (at: number) => Math.round(EDGE * 2 + (at / (points.length - 1)) * (WIDTH - 4 * EDGE));
+  const x = (at: number) => Math.round(EDGE * 5 + (at / (points.length - 1)) * (WIDTH - 8 * EDGE));
   const y = (share: number) => Math.round((HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE)) * 10) / 10;
   const shown = points.flatMap(({ rate }, at) => (rate.shown ? [{ at, rate }] : []));
   const rateAt = (at: number) => shown.find((each) => each.at === at)?.rate.rate ?? 0;
@@ -24,14 +24,20 @@ export function Trend({ locale, id, points, minimum }: Props) {
       <h3>{t("trend")}</h3>
       {shown.length > 1 && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-          <path className="axis" d={`M0 ${y(0)}H${WIDTH}M0 ${y(0.5)}H${WIDTH}M0 ${y(1)}H${WIDTH}`} />
+          <path className="grid" d={`M${EDGE * 2} ${y(0)}H${WIDTH}M${EDGE * 2} ${y(0.5)}H${WIDTH}M${EDGE * 2} ${y(1)}H${WIDTH}`} />
+          <text x={0} y={y(0) + 3}>
+            0
+          </text>
+          <text x={0} y={y(1) + 3}>
+            100
+          </text>
           <path className="course" d={`${course}${shown.map(({ at, rate }) => `M${x(at)} ${y(rate.lower)}V${y(rate.upper)}`).join("")}`} />
           {shown.map(({ at, rate }) => (
             <circle key={at} cx={x(at)} cy={y(rate.rate)} r={3.5} />
           ))}
         </svg>
       )}
-      {points.some(({ joins }, at) => at > 0 && !joins) && <p className="quiet">{t("trend_break")}</p>}
+      {points.some(({ breaks }) => breaks) && <p className="quiet">{t("trend_break")}</p>}
       <table aria-label={`${t(`name_${id}`)}: ${t("trend")}`}>
         <thead>
           <tr>
