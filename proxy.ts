@@ -11,8 +11,8 @@ import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit, unitDoor } from "#lib/units/public-queries.ts";
 
-// Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
-export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
+// Everything but the files of the build and of `public`, and the posts of answers: their route needs no page's headers, and guards itself.
+export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|check-publications\\.mjs$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 

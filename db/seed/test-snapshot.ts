@@ -1,4 +1,3 @@
-import type { Localised } from "#lib/i18n/locales.ts";
 import {
   HIDDEN_REASONS,
   METHOD,
@@ -13,86 +12,7 @@ import {
 import { newcombe } from "#lib/statistics/newcombe.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { pick, randomStream } from "./random.ts";
-
-const words = (en: string, zh: string, es: string, ar: string): Localised => ({ en, zh, es, ar });
-const answers = (labels: readonly (readonly [number, Localised])[]) => labels.map(([code, label]) => ({ code, label }));
-
-const GRADES = answers([
-  [5, words("Very satisfied", "非常满意", "Muy satisfecho", "راضٍ جدًا")],
-  [4, words("Satisfied", "满意", "Satisfecho", "راضٍ")],
-  [3, words("Neither", "一般", "Ni lo uno ni lo otro", "لا هذا ولا ذاك")],
-  [2, words("Dissatisfied", "不满意", "Insatisfecho", "غير راضٍ")],
-  [1, words("Very dissatisfied", "非常不满意", "Muy insatisfecho", "غير راضٍ أبدًا")],
-  [9, words("I can’t say", "说不清", "No sabría decir", "لا أستطيع القول")],
-]);
-const sat = { version: 1, numerator: [4, 5], denominator: [1, 2, 3, 4, 5], dontKnow: [9], answers: GRADES, since: "2025-01-01" };
-
-const DEFINITIONS: PublishedDefinition[] = [
-  {
-    id: "sat_top2",
-    base: "visit",
-    ...sat,
-    question: words(
-      "Overall, how did you feel about the service you received today?",
-      "总的来说，您对今天得到的服务感觉如何？",
-      "En general, ¿qué le pareció el servicio que recibió hoy?",
-      "بشكل عام، كيف وجدت الخدمة التي تلقيتها اليوم؟",
-    ),
-  },
-  {
-    id: "sat_top2_residents",
-    base: "resident",
-    ...sat,
-    question: words(
-      "Overall, how satisfied are you with the police in your neighbourhood?",
-      "总的来说，您对社区的公安工作满意吗？",
-      "En general, ¿está satisfecho con la policía de su barrio?",
-      "بشكل عام، ما مدى رضاك عن الشرطة في حيّك؟",
-    ),
-  },
-  {
-    id: "know_any",
-    version: 1,
-    base: "resident",
-    numerator: [1],
-    denominator: [1, 2, 9],
-    dontKnow: [9],
-    since: "2025-01-01",
-    question: words(
-      "Do you know any police officer who works in your neighbourhood, by name or by sight?",
-      "您认识（叫得出名字或认得出）在您社区工作的民警吗？",
-      "¿Conoce de nombre o de vista a algún agente que trabaje en su barrio?",
-      "هل تعرف بالاسم أو بالشكل شرطيًا يعمل في حيّك؟",
-    ),
-    answers: answers([
-      [1, words("Yes", "认识", "Sí", "نعم")],
-      [2, words("No", "不认识", "No", "لا")],
-      [9, words("Not sure", "不确定", "No estoy seguro", "لست متأكدًا")],
-    ]),
-  },
-  {
-    id: "see_weekly",
-    version: 1,
-    base: "resident",
-    numerator: [1, 2],
-    denominator: [1, 2, 3, 4],
-    dontKnow: [9],
-    since: "2025-01-01",
-    question: words(
-      "In the past month, how often have you seen officers on foot or bicycle within 15 minutes’ walk of home?",
-      "过去一个月，您在离家步行15分钟范围内，多久见到一次步行或骑车巡逻的民警？",
-      "En el último mes, ¿con qué frecuencia ha visto agentes a pie o en bicicleta a menos de 15 minutos de su casa?",
-      "في الشهر الماضي، كم مرة رأيت شرطيًا ماشيًا أو على دراجة على بعد 15 دقيقة من منزلك؟",
-    ),
-    answers: answers([
-      [1, words("Every day or nearly", "每天或几乎每天", "Todos o casi todos los días", "كل يوم أو تقريبًا")],
-      [2, words("About weekly or more", "大约每周一次或更多", "Una vez por semana o más", "أسبوعيًا أو أكثر")],
-      [3, words("Once or twice in the month", "一个月一两次", "Una o dos veces en el mes", "مرة أو مرتين في الشهر")],
-      [4, words("Not at all", "没有见到", "Ninguna", "لم أره")],
-      [9, words("I can’t say", "说不清", "No sabría decir", "لا أستطيع القول")],
-    ]),
-  },
-];
+import { inFour, TEST_DEFINITIONS } from "./test-definitions.ts";
 
 export type Wanted = {
   period: string;
@@ -116,7 +36,7 @@ function shownRate(
   slug: string,
 ): ShownRate {
   const codes = denominator.filter((code) => !dontKnow.includes(code));
-  const all = DEFINITIONS.find((each) => each.id === id)?.answers.map(({ code }) => code) ?? [];
+  const all = TEST_DEFINITIONS.find((each) => each.id === id)?.answers.map(({ code }) => code) ?? [];
   const counts = new Map(all.map((code) => [code, 0]));
   const good = wanted.good ?? 0.72;
   const weight = (code: number) => (numerator.includes(code) ? good / numerator.length : (1 - good) / (codes.length - numerator.length));
@@ -162,7 +82,7 @@ export function testSnapshot(seed: number, wanted: Wanted): Snapshot {
   const isHidden = () => random() * 100 < (wanted.hiddenOf100 ?? 15);
   const hidden = () => ({ shown: false as const, reason: HIDDEN_REASONS[between(random, 0, HIDDEN_REASONS.length - 1)] ?? "few" });
   const rateOf = (id: PublishedId, slug: string): PublishedRate => {
-    const definition = DEFINITIONS.find((each) => each.id === id);
+    const definition = TEST_DEFINITIONS.find((each) => each.id === id);
     if (!definition) throw new Error(`no definition of ${id}`);
     return {
       id,
@@ -202,8 +122,8 @@ export function testSnapshot(seed: number, wanted: Wanted): Snapshot {
           : [{ words: "We now open at seven on Mondays, and a second officer is at the counter until ten.", on: wanted.to }],
       told: [
         {
-          said: words("The wait is too long.", "等候时间太长。", "La espera es demasiado larga.", "الانتظار طويل جدًا."),
-          did: words(
+          said: inFour("The wait is too long.", "等候时间太长。", "La espera es demasiado larga.", "الانتظار طويل جدًا."),
+          did: inFour(
             "A second counter is open in the morning.",
             "上午增开一个窗口。",
             "Por la mañana hay una segunda ventanilla.",
@@ -215,5 +135,5 @@ export function testSnapshot(seed: number, wanted: Wanted): Snapshot {
     };
   });
   const { period, from, to } = wanted;
-  return { format: 1, method: METHOD, period, from, to, minimumBase: 10, countedOn: to, definitions: DEFINITIONS, units };
+  return { format: 1, method: METHOD, period, from, to, minimumBase: 10, countedOn: to, definitions: TEST_DEFINITIONS, units };
 }

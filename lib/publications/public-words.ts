@@ -52,21 +52,22 @@ export function turned({ rate, lower, upper }: Pick<ShownRate, "rate" | "lower" 
   return { ...others, isTurned: true, end: Math.max(TURNED_END, Math.ceil(others.upper * 10) / 10) };
 }
 
-/** What a rate is called, and what it and its interval say in a sentence each. */
+/** What a rate and its interval say in a sentence each; near the ceiling the interval is that of the others, who are told first. */
 export function rateWords(locale: Locale, id: PublishedId, rate: Pick<ShownRate, "rate" | "lower" | "upper">) {
   const t = translator(locale, "results");
   const f = publicFigures(locale);
   const drawn = turned(rate);
-  const number = f.of100(drawn.rate);
+  const number = f.of100(rate.rate);
   // The number is set apart from its sentence, wherever the language puts it.
-  const [before = "", after = ""] = t(drawn.isTurned ? `not_${id}` : `of_${id}`, { n: "\0" }).split("\0");
+  const [before = "", after = ""] = t(`of_${id}`, { n: "\0" }).split("\0");
+  const others = drawn.isTurned ? `${t(`not_${id}`, { n: f.of100(drawn.rate) })} ` : "";
   return {
     drawn,
     number,
     before,
     after,
     sentence: `${before}${number}${after}`,
-    between: t("between", { lower: f.of100(drawn.lower), upper: f.of100(drawn.upper) }),
+    between: `${others}${t("between", { lower: f.of100(drawn.lower), upper: f.of100(drawn.upper) })}`,
   };
 }
 

@@ -20,9 +20,9 @@ export function RateFigure({ locale, published: { id, rate }, minimum }: Props) 
         <b>{number}</b>
         {after}
       </p>
+      {drawn.isTurned && <p className="quiet">{t("turned", { end: f.count(drawn.end * 100) })}</p>}
       <IntervalLine {...drawn} label={between} />
       <p>{between}</p>
-      {drawn.isTurned && <p className="quiet">{t("turned", { end: f.count(drawn.end * 100) })}</p>}
       <p className="quiet facts">
         <span>{t("answers", { n: f.count(rate.n) })}</span>
         <span>{t("could_not_say", { n: f.count(rate.dontKnow), share: f.of100(rate.asked === 0 ? 0 : rate.dontKnow / rate.asked) })}</span>
