@@ -13,7 +13,7 @@ type Described = { slug: string; on: string; snapshot: Snapshot };
 /** The tables of a publication as CSV, the same bytes for the same publication. */
 export function csvFiles(snapshot: Snapshot): Record<TableName, Buffer> {
   const rows = openRows(snapshot);
-  return Object.fromEntries(TABLE_NAMES.map((name) => [name, csvOf(openTable(name, rows[name]))])) as Record<TableName, Buffer>;
+  return Object.fromEntries(TABLE_NAMES.map((name) => [name, csvOf(openTable(name, rows[name]), "program")])) as Record<TableName, Buffer>;
 }
 
 /** The same rows as JSON, under the names of their tables. */
@@ -55,7 +55,8 @@ export function dataPackage(origin: string, { slug, on, snapshot }: Described): 
         bytes: files[name].length,
         hash: `sha256:${sha256(files[name])}`,
         dialect: { header: true, delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, skipInitialSpace: false },
-        schema: { fields, primaryKey, foreignKeys, missingValues: [HIDDEN, NONE] },
+        // The standard knows no empty list of them.
+        schema: { fields, primaryKey, ...(foreignKeys.length > 0 ? { foreignKeys } : {}), missingValues: [HIDDEN, NONE] },
       };
     }),
   };
