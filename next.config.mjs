@@ -1,7 +1,6 @@
 const security = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), interest-cohort=()" },
 ];
@@ -28,6 +27,8 @@ export default {
   ],
   headers: async () => [
     { source: "/:path*", headers: security },
+    // The part of a result that other sites may frame says so by its policy; older browsers would read this instead.
+    { source: "/((?!\\w+/results/[^/]+/[^/]+/embed$).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
     // Only where a resident may press "use my position".
     {
       source: "/:locale/help/ask/:step",

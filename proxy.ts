@@ -1,43 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/env.ts";
+import { PUBLIC_POLICY, staffPolicy } from "#lib/http/policies.ts";
 import { acceptedLocale, DEFAULT_LOCALE, isLocale } from "#lib/i18n/locales.ts";
+import { residentActor } from "#lib/people/actor.ts";
 import { provider } from "#lib/people/provider.ts";
+import { resultAt } from "#lib/publications/result-queries.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit, unitDoor } from "#lib/units/public-queries.ts";
 
-// Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
-export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
+// Everything but the files of the build and of `public`, and the posts of answers: their route needs no page's headers, and guards itself.
+export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|check-publications\\.mjs$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
-
-/** Residents' pages run no script at all: it keeps Next's runtime from being fetched, and stored script from running. */
-const PUBLIC_POLICY = [
-  "default-src 'none'",
-  "script-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-function staffPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
 
 /** Back must show the form that was sent, with its key; a new visit must ask for a new one. `no-store` would forbid the first. */
 const FORM_CACHE = "private, no-cache";
@@ -56,7 +33,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
   if (path.length > 1 && (path[0] === "help" || path[0] === "requests"))
     return request.method === "POST" ? NextResponse.next() : ofRequest(path);
+  if (path[0] === "results" && path.length > 1) return result(path.slice(1));
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
+}
+
+/** Files made of a result answer by themselves, with their own headers. */
+const RESULT_FILES = ["image", "sheet"];
+
+/** A published result; a withdrawn one says so with its status, and one part of it may be framed by anybody. */
+async function result([publication = "", unit, part, ...rest]: string[]): Promise<NextResponse> {
+  if (publication === "feed" && part === undefined) return NextResponse.next();
+  if (rest.length > 0 || (part !== undefined && part !== "embed" && !RESULT_FILES.includes(part))) return notThere();
+  if (part !== undefined && part !== "embed") return NextResponse.next();
+  const { status } = await resultAt(residentActor(), decoded(publication), unit === undefined ? undefined : decoded(unit));
+  const response = resident(NextResponse.next({ status }));
+  if (part === "embed" && !DEVELOPMENT)
+    response.headers.set("Content-Security-Policy", PUBLIC_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
+  return response;
 }
 
 const PAGES = ["", "help", "requests", "results", "units", "privacy", "accessibility", "about"];
@@ -181,7 +174,7 @@ function decoded(text: string): string {
 
 function staff(request: NextRequest): NextResponse {
   const agency = provider()?.issuer;
-  const policy = staffPolicy(randomBytes(16).toString("base64")).replace(
+  const policy = staffPolicy(randomBytes(16).toString("base64"), DEVELOPMENT).replace(
     "form-action 'self'",
     // A form that leads to the agency's own sign-in is stopped by the browser unless that is named.
     request.nextUrl.pathname.endsWith("/sign-in") && agency ? `form-action 'self' ${new URL(agency).origin}` : "form-action 'self'",

@@ -9,10 +9,14 @@ import { definition } from "#lib/surveys/definition.ts";
 import { addTouchpoint, openVersion } from "#lib/surveys/mutations.ts";
 import { TEMPLATE_KEYS, TEMPLATES } from "#lib/surveys/templates.ts";
 import { ORIGIN } from "./chromium.ts";
+import { DEMO_PUBLICATION } from "./demo-publication.ts";
 
 /** One initial TCP window. */
 const MOST_BYTES = 14 * 1024;
 const DISTRICTS = ["Harbour", "Hills", "Old Town", "Lakeside North"].map((en) => ({ en, zh: `${en} 分局` }));
+const RESULTS = ["", `/${DEMO_PUBLICATION}`, `/${DEMO_PUBLICATION}/east-street`, `/${DEMO_PUBLICATION}/east-street/embed`].map(
+  (path) => `/results${path}`,
+);
 after(closeDatabase);
 
 async function weigh(path: string, own: readonly string[] = []): Promise<number> {
@@ -43,6 +47,14 @@ test("the privacy page fits in every language, and runs no script", async (t) =>
   const bytes = [];
   for (const locale of LOCALE_KEYS) bytes.push(await weigh(`/${locale}/privacy`));
   t.diagnostic(`${bytes.join(", ")} bytes`);
+});
+
+test("what was published fits in every language: the list, a publication, a unit's result and what others frame", async (t) => {
+  for (const path of RESULTS) {
+    const bytes = [];
+    for (const locale of LOCALE_KEYS) bytes.push(await weigh(`/${locale}${path}`));
+    t.diagnostic(`${path}: ${bytes.join(", ")} bytes`);
+  }
 });
 
 test("the demonstration's page and its kiosk fit too", async (t) => {

@@ -5,6 +5,7 @@ import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts
 import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, press, signIn } from "./chromium.ts";
+import { DEMO_PUBLICATION } from "./demo-publication.ts";
 import { begin, shownCode } from "./help-form.ts";
 
 const PUBLIC = [
@@ -17,6 +18,9 @@ const PUBLIC = [
   "/requests",
   "/requests/mine",
   "/results",
+  `/results/${DEMO_PUBLICATION}`,
+  `/results/${DEMO_PUBLICATION}/east-street`,
+  "/results/no-such-result",
   "/units",
   "/units/east-street",
   "/units/east-street/card",

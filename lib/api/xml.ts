@@ -6,7 +6,8 @@ const IMPOSSIBLE = /[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;", "\r": "&#13;" };
 const NAME = /^[a-z_]+$/;
 
-const escaped = (text: string) => text.replaceAll(IMPOSSIBLE, "").replaceAll(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? "");
+/** A text as it may stand in XML, between elements and in attributes. */
+export const escaped = (text: string): string => text.replaceAll(IMPOSSIBLE, "").replaceAll(/[&<>"'\r]/g, (sign) => ESCAPES[sign] ?? "");
 
 function element(name: string, value: XmlValue, items: Readonly<Record<string, string>>): string {
   if (!NAME.test(name)) throw new TypeError(`${name} is no name of an element here`);

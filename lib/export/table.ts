@@ -20,9 +20,12 @@ function field(cell: Cell): string {
 
 const lineOf = (cells: readonly Cell[]): string => `${cells.map(field).join(",")}\r\n`;
 
-/** CSV as RFC 4180 has it, with the mark by which spreadsheets know UTF-8. The one way in which a table leaves as CSV. */
-export function csvOf({ columns, rows }: Table): Buffer {
-  return Buffer.from(`\uFEFF${[columns, ...rows].map(lineOf).join("")}`);
+/**
+ * CSV as RFC 4180 has it, with the mark by which spreadsheets know UTF-8; for programs that would read the mark as a part of the first
+ * column's name, without it. The one way in which a table leaves as CSV.
+ */
+export function csvOf({ columns, rows }: Table, reader: "spreadsheet" | "program" = "spreadsheet"): Buffer {
+  return Buffer.from(`${reader === "spreadsheet" ? "\uFEFF" : ""}${[columns, ...rows].map(lineOf).join("")}`);
 }
 
 const PIECE = 1 << 16;

@@ -8,7 +8,7 @@ const FONTS = ["noto-sans", "noto-sans-arabic", "noto-sans-sc"].flatMap((family)
 );
 
 /** A page of `lib/print/templates` without its ending. */
-export type Template = "sheet" | "slips" | "letters" | "paper" | "report";
+export type Template = "sheet" | "slips" | "letters" | "paper" | "report" | "share" | "notice";
 
 // Making one reads the fonts: once for the process.
 const shared = globalThis as typeof globalThis & { rapportTypesetter?: NodeCompiler };

@@ -29,6 +29,7 @@ import privacy from "./privacy.json" with { type: "json" };
 import publishing from "./publishing.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
+import results from "./results.json" with { type: "json" };
 import retention from "./retention.json" with { type: "json" };
 import review from "./review.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
@@ -77,6 +78,7 @@ export default {
   privacy,
   rates,
   report,
+  results,
   retention,
   review,
   seals,

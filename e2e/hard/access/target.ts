@@ -14,6 +14,7 @@ import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { openTouchpoint } from "#lib/surveys/queries.ts";
 import { slipCode } from "#lib/surveys/slip-code.ts";
 import { addUnit } from "#lib/units/mutations.ts";
+import { DEMO_PUBLICATION } from "../../demo-publication.ts";
 import type { Relation } from "./actors.ts";
 import type { Fixtures } from "./built-routes.ts";
 import { markersOf, plant, sumsOf, unitTables } from "./planted.ts";
@@ -127,6 +128,14 @@ export async function makeTarget(name = "target"): Promise<Target> {
     import: randomUUID(),
     check: randomUUID(),
     "/[locale]/staff/appraisals/[id]/counts/files/[file] file": randomUUID(),
+    // Published: nobody is kept from it, and nothing of the target is in it.
+    publication: DEMO_PUBLICATION,
+    "/[locale]/results/[publication]/[unit] unit": "east-street",
+    "/[locale]/results/[publication]/[unit]/embed unit": "east-street",
+    "/[locale]/results/[publication]/[unit]/image unit": "east-street",
+    "/[locale]/results/[publication]/[unit]/sheet unit": "east-street",
+    "/[locale]/results/feed/[unit] unit": "east-street",
+    "/api/publications/[publication]/[resource] resource": "snapshot.json",
     missing: "nowhere/at-all",
     nextauth: "session",
   };
