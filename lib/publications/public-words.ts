@@ -15,7 +15,8 @@ export function publicFigures(locale: Locale) {
   const tenth = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const month = new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" });
-  const name = new Intl.DateTimeFormat(tag, { month: "long", timeZone: "UTC" });
+  // Alone, a month in figures is the usual one in Chinese.
+  const name = new Intl.DateTimeFormat(tag, { month: locale === "zh" ? "numeric" : "long", timeZone: "UTC" });
   const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const at = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -38,7 +39,7 @@ export function publicFigures(locale: Locale) {
       if (isYear) return year.format(at(from));
       if (from === to) return month.format(at(from));
       // The range of the platform is no sentence in every language.
-      return translator(locale, "results")("quarter", { from: name.format(at(from)), to: name.format(at(to)), year: year.format(at(to)) });
+      return translator(locale, "results")("quarter", { from: name.format(at(from)), to: name.format(at(to)), year: to.slice(0, 4) });
     },
   };
 }

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { PublicFrame } from "#app/_components/frame/public-frame.tsx";
 import { RateFigure } from "#app/_components/publications/rate-figure.tsx";
+import { env } from "#lib/env.ts";
 import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { residentActor } from "#lib/people/actor.ts";
-import { resultPath } from "#lib/publications/open-data-addresses.ts";
+import { feedPath, resultPath } from "#lib/publications/open-data-addresses.ts";
 import { publicFigures } from "#lib/publications/public-words.ts";
 import { resultAt } from "#lib/publications/result-queries.ts";
 import { DataLinks } from "../data-links.tsx";
@@ -20,7 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await resultAt(residentActor(), publication);
   const t = translator(locale, "results");
   if (found.status !== 200) return { title: t(found.status === 410 ? "withdrawn_title" : "unknown_title") };
-  return { title: `${inLocale(found.own.name, locale)}, ${publicFigures(locale).period(found.published.snapshot)}` };
+  return {
+    title: `${inLocale(found.own.name, locale)}, ${publicFigures(locale).period(found.published.snapshot)}`,
+    alternates: { types: { "application/atom+xml": `${env().RAPPORT_ORIGIN}${feedPath(locale)}` } },
+  };
 }
 
 /** One publication: the main figures of who published it, and the way to every unit in it. */

@@ -1,3 +1,4 @@
+import { escaped } from "#lib/api/xml.ts";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -12,7 +13,7 @@ export function TakeAway({ locale, found: { published, own }, isReachable }: Pro
   const t = translator(locale, "results");
   const path = resultPath(locale, published.slug, own.slug);
   const name = inLocale(own.name, locale);
-  const frame = `<iframe src="${env().RAPPORT_ORIGIN}${path}/embed" width="360" height="420" title="${name.replaceAll('"', "&quot;")}"></iframe>`;
+  const frame = `<iframe src="${env().RAPPORT_ORIGIN}${path}/embed" width="360" height="420" title="${escaped(name)}"></iframe>`;
   const [publisher] = published.snapshot.units;
   return (
     <section className="result plain">

@@ -8,7 +8,7 @@ type Props = { params: Promise<{ locale: string; publication: string; unit: stri
 
 /** The picture that stands for a unit's result where it is shared: 1200 by 630. */
 export const GET = (_request: Request, { params }: Props): Promise<Response> =>
-  madeFile(params, async (locale, { published, own }) => {
+  madeFile("image", params, async (locale, { published, own }) => {
     const host = new URL(env().RAPPORT_ORIGIN).host;
     const svg = svgOf("share", { ...shownOf(locale, own, published.snapshot), host });
     return { bytes: await pngOf(svg, 1), type: "image/png", name: `${published.slug}-${own.slug}-${locale}.png` };

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ locale: string; publication: string; unit: stri
 
 /** A unit's result for its notice board: one page of A4. */
 export const GET = (_request: Request, { params }: Props): Promise<Response> =>
-  madeFile(params, (locale, { published, own }) => {
+  madeFile("sheet", params, (locale, { published, own }) => {
     const t = translator(locale, "results");
     const { RAPPORT_ORIGIN: origin, RAPPORT_EMERGENCY_NUMBER: number } = env();
     const address = `${origin}${resultPath(locale, published.slug, own.slug)}`;
