@@ -20,6 +20,7 @@ export async function fillDraft(tx: Tx, unitId: string, draftedBy: string): Prom
   const figures = {
     format: 1,
     method: 1,
+    note: { en: "Counted by nobody." },
     period: "2001",
     from: "2001-01-01",
     to: "2001-12-01",

@@ -20,7 +20,7 @@ export function Meanings({ locale, snapshot, own }: Props) {
           ))}
         </details>
       ))}
-      <p className="quiet">{t(`method_${snapshot.method as 1}`, { minimum: snapshot.minimumBase })}</p>
+      <p className="quiet">{inLocale(snapshot.note, locale)}</p>
       <p className="quiet">{t("means_hidden")}</p>
     </section>
   );
