@@ -31,6 +31,10 @@ export function publicFigures(locale: Locale) {
       if (!isFalse) return whole.format(Math.round(hundredths));
       return tenth.format(share < 0.5 ? Math.max(0.1, hundredths) : Math.min(99.9, hundredths));
     },
+    /** From and to, from left to right in every language. */
+    range(lower: number, upper: number): string {
+      return kept(`${this.of100(lower)}–${this.of100(upper)}`);
+    },
     points: (difference: number) => kept(signed.format(difference * 100)),
     day: (day: string) => date.format(at(day)),
     month: (day: string) => month.format(at(day)),

@@ -2,8 +2,8 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { hiddenWords, publicFigures, rateWords } from "#lib/publications/public-words.ts";
 import type { PublishedRate } from "#lib/publications/snapshot.ts";
+import { IntervalLine } from "./compact.tsx";
 import { HiddenFigure } from "./hidden-figure.tsx";
-import { IntervalLine } from "./interval-line.tsx";
 
 type Props = { locale: Locale; published: PublishedRate; minimum: number };
 
@@ -21,7 +21,7 @@ export function RateFigure({ locale, published: { id, rate }, minimum }: Props) 
         {after}
       </p>
       {drawn.isTurned && <p className="quiet">{t("turned", { end: f.count(drawn.end * 100) })}</p>}
-      <IntervalLine {...drawn} label={between} />
+      <IntervalLine rate={drawn.rate} lower={drawn.lower} upper={drawn.upper} end={drawn.end} label={between} />
       <p>{between}</p>
       <p className="quiet facts">
         <span>{t("answers", { n: f.count(rate.n) })}</span>

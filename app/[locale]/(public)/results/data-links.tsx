@@ -1,3 +1,4 @@
+import { LinkList } from "#app/_components/publications/compact.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { CATALOGUE_PATH, dataPath, LICENCE } from "#lib/publications/open-data-addresses.ts";
@@ -18,16 +19,9 @@ export function DataLinks({ locale, publication, unit }: Props) {
   return (
     <>
       <h3>{t("take_table")}</h3>
-      <ul className="links">
-        {files.map(([file, words]) => (
-          <li key={file}>
-            <a href={dataPath(publication, file)}>{words}</a>
-          </li>
-        ))}
-        <li>
-          <a href={CATALOGUE_PATH}>{t("take_catalogue")}</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[...files.map(([file, words]) => [dataPath(publication, file), words] as const), [CATALOGUE_PATH, t("take_catalogue")]]}
+      />
       <p className="quiet">
         {t("take_licence", { licence: LICENCE.name, unit })} <a href={LICENCE.path}>{LICENCE.title}</a>
       </p>

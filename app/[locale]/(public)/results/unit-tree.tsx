@@ -1,3 +1,4 @@
+import { type Branch, UnitBranches } from "#app/_components/publications/compact.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { resultPath } from "#lib/publications/open-data-addresses.ts";
 import type { PublishedUnit } from "#lib/publications/snapshot.ts";
@@ -6,16 +7,8 @@ type Props = { locale: Locale; publication: string; units: readonly PublishedUni
 
 /** The units below one as links, in the tree's own order: nothing is ranked. */
 export function UnitTree({ locale, publication, units, above }: Props) {
-  const own = units.filter((unit) => unit.above === above);
-  if (own.length === 0) return null;
-  return (
-    <ul className="units">
-      {own.map(({ slug, name }) => (
-        <li key={slug}>
-          <a href={resultPath(locale, publication, slug)}>{inLocale(name, locale)}</a>
-          <UnitTree locale={locale} publication={publication} units={units} above={slug} />
-        </li>
-      ))}
-    </ul>
-  );
+  const below = (slug: string): Branch[] =>
+    units.filter((unit) => unit.above === slug).map((unit): Branch => [unit.slug, inLocale(unit.name, locale), below(unit.slug)]);
+  const branches = below(above);
+  return branches.length > 0 && <UnitBranches base={resultPath(locale, publication)} branches={branches} />;
 }

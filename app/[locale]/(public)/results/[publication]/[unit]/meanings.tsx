@@ -1,3 +1,4 @@
+import { Openings } from "#app/_components/publications/compact.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { publicFigures } from "#lib/publications/public-words.ts";
@@ -12,14 +13,7 @@ export function Meanings({ locale, snapshot, own }: Props) {
   return (
     <section className="result plain">
       <h2>{t("means")}</h2>
-      {told.map((each) => (
-        <details key={each.id}>
-          <summary>{t(`name_${each.id}`)}</summary>
-          {meaning(locale, each).map((words) => (
-            <p key={words}>{words}</p>
-          ))}
-        </details>
-      ))}
+      <Openings items={told.map((each) => [t(`name_${each.id}`), meaning(locale, each).join(" ")] as const)} />
       <p className="quiet">{inLocale(snapshot.note, locale)}</p>
       <p className="quiet">{t("means_hidden")}</p>
     </section>

@@ -10,6 +10,9 @@ import { Trend } from "./trend.tsx";
 type Past = { slug: string; snapshot: Snapshot; own: PublishedUnit };
 type Props = { locale: Locale; published: PublishedRate; snapshot: Snapshot; publication: string; history: readonly Past[] };
 
+/** So many publications are drawn; each leads on to the ones before it. */
+const MOST_POINTS = 5;
+
 /** One rate of a unit with all that belongs to it. */
 export function RateSection({ locale, published, snapshot, publication, history }: Props) {
   const t = translator(locale, "results");
@@ -17,7 +20,8 @@ export function RateSection({ locale, published, snapshot, publication, history 
   const { id, rate, held, excluded } = published;
   const change = rate.shown ? rate.change : undefined;
   const since = change && history.find(({ slug }) => slug === change.since);
-  const points = trendOf(id, history.slice(0, history.findIndex(({ slug }) => slug === publication) + 1));
+  const place = history.findIndex(({ slug }) => slug === publication) + 1;
+  const points = trendOf(id, history.slice(Math.max(0, place - MOST_POINTS), place));
   return (
     <section className="result" aria-labelledby={id}>
       <h2 id={id}>{t(`name_${id}`)}</h2>
@@ -32,9 +36,7 @@ export function RateSection({ locale, published, snapshot, publication, history 
           <p className="quiet">{t("change_none")}</p>
         ))}
       {rate.shown && <Given locale={locale} rate={rate} definition={snapshot.definitions.find((each) => each.id === id)} />}
-      {points.length > 1 && points.some((each) => each.rate.shown) && (
-        <Trend locale={locale} id={id} points={points} minimum={snapshot.minimumBase} />
-      )}
+      {points.length > 1 && points.some((each) => each.rate.shown) && <Trend locale={locale} points={points} />}
       {held + excluded > 0 && (
         <p className="quiet facts">
           <span>{t("held", { n: f.count(held) })}</span>

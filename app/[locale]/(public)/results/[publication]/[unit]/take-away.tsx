@@ -1,3 +1,4 @@
+import { LinkList } from "#app/_components/publications/compact.tsx";
 import { escaped } from "#lib/api/xml.ts";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
@@ -18,33 +19,23 @@ export function TakeAway({ locale, found: { published, own }, isReachable }: Pro
   return (
     <section className="result plain">
       <h2>{t("take")}</h2>
-      <ul className="links">
-        <li>
-          <a href={`${path}/sheet`}>{t("take_sheet")}</a>
-        </li>
-        <li>
-          <a href={`${path}/image`}>{t("take_picture")}</a>
-        </li>
-        <li>
-          <a href={feedPath(locale, own.slug)}>{t("take_feed")}</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          [`${path}/sheet`, t("take_sheet")],
+          [`${path}/image`, t("take_picture")],
+          [feedPath(locale, own.slug), t("take_feed")],
+        ]}
+      />
       <DataLinks locale={locale} publication={published.slug} unit={publisher ? inLocale(publisher.name, locale) : name} />
       <p>{t("take_embed")}</p>
       <code className="line">{frame}</code>
-      <ul className="links">
-        {isReachable && (
-          <li>
-            <a href={`/${locale}/units/${own.slug}`}>{t("take_unit")}</a>
-          </li>
-        )}
-        <li>
-          <a href={resultPath(locale, published.slug)}>{t("list_units")}</a>
-        </li>
-        <li>
-          <a href={`/${locale}/results`}>{t("all")}</a>
-        </li>
-      </ul>
+      <LinkList
+        links={[
+          ...(isReachable ? [[`/${locale}/units/${own.slug}`, t("take_unit")] as const] : []),
+          [resultPath(locale, published.slug), t("list_units")],
+          [`/${locale}/results`, t("all")],
+        ]}
+      />
     </section>
   );
 }
