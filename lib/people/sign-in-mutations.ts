@@ -76,7 +76,8 @@ export async function checkCode(
   from: From,
   now = new Date(),
 ): Promise<"code" | "recovery_code" | "wrong" | "waiting"> {
-  const attempt = { account: personId, source: from.source };
+  const isKnown = from.device !== undefined && from.device.email === (await emailOf(actor, personId));
+  const attempt = { account: personId, source: from.source, knownDevice: isKnown ? from.device?.id : undefined };
   if (!codes.begin(attempt, now.getTime())) return "waiting";
   const used = await spendCode(actor, personId, typed, now);
   if (used) codes.succeed(attempt, now.getTime());
