@@ -7,6 +7,7 @@ import { systemActor } from "#lib/people/actor.ts";
 import { deviceOf } from "#lib/people/device-cookie.ts";
 import { pendingOf } from "#lib/people/pending-cookie.ts";
 import { checkCode } from "#lib/people/sign-in-mutations.ts";
+import { passwordHolds } from "#lib/people/sign-in-queries.ts";
 import { signedIn } from "../../signed-in.ts";
 
 const door = systemActor("sign-in");
@@ -17,7 +18,8 @@ export const POST = formPost<{ locale: string }>({
   handle: async ({ fields, params: { locale }, request }): Promise<Outcome> => {
     if (!isLocale(locale)) return { kind: "missing" };
     const pending = pendingOf(request.headers);
-    if (!pending) return { kind: "rejected", to: `/${locale}/staff/sign-in`, problems: { form: "signed_out_by" } };
+    if (!pending || !(await passwordHolds(door, pending)))
+      return { kind: "rejected", to: `/${locale}/staff/sign-in`, problems: { form: "signed_out_by" } };
     const rejected = (problem: string): Outcome => ({
       kind: "rejected",
       to: `/${locale}/staff/sign-in/code`,
