@@ -3,6 +3,7 @@ const security = [
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), interest-cohort=()" },
 ];
 
@@ -28,6 +29,10 @@ export default {
   ],
   headers: async () => [
     { source: "/:path*", headers: security },
+    // What programs are given is no page, also where a browser opens it.
+    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }] },
+    // Pictures of what is published may be shown by others.
+    { source: "/:locale/results/:path*", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
     // Only where a resident may press "use my position".
     {
       source: "/:locale/help/ask/:step",
