@@ -14,11 +14,11 @@ export const poolSize = (env: Given): number => Number(env.DATABASE_POOL ?? (isP
 
 /**
  * How many pages and posts one process answers at once, where nothing else is set. With connections of our own a question waits for one
- * without harm. Behind a pooler none may wait: a page asks up to three things at once, a post one after another.
+ * without harm. Behind a pooler none may wait: a page asks up to five things at once, a post one after another.
  */
 export function ceilings(env: Given): { pages: number; posts: number } {
   const size = poolSize(env);
   return isPooled(env)
-    ? { pages: Math.max(1, Math.floor(size / 6)), posts: Math.max(1, Math.floor(size / 2)) }
+    ? { pages: Math.max(1, Math.floor(size / 10)), posts: Math.max(1, Math.floor(size / 2)) }
     : { pages: 200, posts: 1000 };
 }
