@@ -150,6 +150,7 @@ test(`${POSTS} malformed posts over every write of residents, staff and programs
   process.stdout.write(`${posts.length} malformed posts to ${writes.length} routes: ${said.join(", ")}\n`);
   assert.deepEqual(wrong.slice(0, 10), [], `${wrong.length} failed`);
   const has = await site.sums();
+  process.stdout.write(`changed: ${changes(had, has).join(", ") || "nothing"}\n`);
   const changed = changes(had, has).filter((each) => !ASKED_FOR.some((name) => each.startsWith(`${name}:`)));
   assert.deepEqual(changed, [], `of ${Object.keys(has).length} tables, and ${ASKED_FOR.join(", ")} may`);
 });
