@@ -48,7 +48,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The database has no text with this sign, so nothing of ours is named with it.
   if (decoded(request.nextUrl.pathname).includes("\0")) return new NextResponse("Not found.\n", { status: 404 });
   // Next answers whoever would write to a file with a 500.
-  if (/^\/[a-z]+\.js$/.test(request.nextUrl.pathname)) return isRead(request) ? NextResponse.next() : notWritten();
+  if (/^\/[a-z]+\.js$/.test(request.nextUrl.pathname))
+    return isRead(request) ? NextResponse.next() : new NextResponse(null, { status: 405 });
   const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
   if (locale === "api" || locale === "_next") return NextResponse.next();
   if (!isLocale(locale)) return toLocale(request);
@@ -62,8 +63,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 const isRead = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
-
-const notWritten = () => new NextResponse("This can only be read.\n", { status: 405, headers: { Allow: "GET, HEAD" } });
 
 const PAGES = ["", "help", "requests", "results", "units", "privacy", "accessibility", "about"];
 
