@@ -48,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The database has no text with this sign, so nothing of ours is named with it.
   if (decoded(request.nextUrl.pathname).includes("\0")) return new NextResponse("Not found.\n", { status: 404 });
   // Next answers whoever would write to a file with a 500.
-  if (/^\/[a-z]+\.js$/.test(request.nextUrl.pathname))
+  if (/^\/[a-z-]+\.m?js$/.test(request.nextUrl.pathname))
     return isRead(request) ? NextResponse.next() : new NextResponse(null, { status: 405 });
   const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
   if (locale === "api" || locale === "_next") return NextResponse.next();

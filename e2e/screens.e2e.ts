@@ -124,6 +124,17 @@ async function assertEveryLook(page: Page, path: string, locale: Locale): Promis
   }
 }
 
+/** Look at each, at two at once: while one is asked for, the other is looked through. */
+async function eachPath(first: Page, paths: readonly string[], look: (tab: Page, path: string) => Promise<void>): Promise<void> {
+  const second = await first.context().newPage();
+  const waiting = [...paths];
+  const through = async (tab: Page) => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) await look(tab, path);
+  };
+  await Promise.all([through(first), through(second)]);
+  await second.close();
+}
+
 for (const locale of LOCALE_KEYS) {
   test(`every page of a request for help is accessible and fits, and so does what came of it: ${locale}`, async () => {
     const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
@@ -162,22 +173,21 @@ for (const locale of LOCALE_KEYS) {
 
   test(`every screen is accessible and fits, on a phone and a desk, light and dark: ${locale}`, async () => {
     const page = await newVisitor(browser, { viewport: { width: 1280, height: 900 } });
-    for (const path of PUBLIC) {
-      await page.goto(`/${locale}${path}`);
-      assert.equal(await page.locator(".demonstration").count(), 1, `${path} says that it is a demonstration`);
-      if (!path.startsWith("/staff")) assert.match((await page.textContent(".emergency")) ?? "", /110/, path);
-      await assertEveryLook(page, path, locale);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
+    await eachPath(page, PUBLIC, async (tab, path) => {
+      await tab.goto(`/${locale}${path}`);
+      assert.equal(await tab.locator(".demonstration").count(), 1, `${path} says that it is a demonstration`);
+      if (!path.startsWith("/staff")) assert.match((await tab.textContent(".emergency")) ?? "", /110/, path);
+      await assertEveryLook(tab, path, locale);
+    });
     await signIn(page, DEMO_SIGN_INS[0], locale);
-    for (const path of STAFF) {
-      await page.goto(`/${locale}${path}`);
-      assert.equal(await page.locator(".demonstration").count(), 1, path);
-      await page.evaluate(() => {
+    await eachPath(page, STAFF, async (tab, path) => {
+      await tab.goto(`/${locale}${path}`);
+      assert.equal(await tab.locator(".demonstration").count(), 1, path);
+      await tab.evaluate(() => {
         for (const each of document.querySelectorAll<HTMLDetailsElement>("main details")) each.open = true;
       });
-      await assertEveryLook(page, path, locale);
-    }
+      await assertEveryLook(tab, path, locale);
+    });
     await page.context().close();
   });
 }
