@@ -58,7 +58,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path[0] === "v") return slip(request, locale, path.slice(1));
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
   if (path.length > 1 && (path[0] === "help" || path[0] === "requests"))
-    return isRead(request) || OF_REQUEST.test(path.join("/")) ? ofRequest(path) : NextResponse.next();
+    return isRead(request) ? ofRequest(path) : NextResponse.next({ headers: { "Content-Security-Policy": PUBLIC_POLICY } });
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
 
