@@ -14,6 +14,8 @@ const { findBrowser } = await import("./browser.ts");
 const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { prepare } = await import("./prepare.ts");
+const { inLanes } = await import("./lanes.ts");
+type Kind = import("./lanes.ts").Kind;
 const { step } = await import("./progress.ts");
 const { choosePort, freePort } = await import("./port.ts");
 const { end, ready, serve } = await import("./serve.ts");
@@ -40,35 +42,12 @@ async function databaseTests(): Promise<Sum> {
   }
 }
 
-/** The looks of every page take as long as all else together, and change nothing: they run beside the rest. */
-const LOOKS = /\/screens\.e2e\.ts$/;
-
-/** What minds nothing that others do, and is minded by nobody: it follows the looks, so that both lanes end together. */
-const ASIDE = /\/(?:author-and-print|answer-files|charts|page-weight|hard\/crash)\.e2e\.ts$/;
-
-/** What fills a unit with marks begins when every page has been looked at. */
-const MARKING = /\/hard\/(?:access-matrix|long-words|script)\.e2e\.ts$/;
-
-/** Two lanes on two cores: one has the database tests before it, and what is held back of it is said at its end. */
-async function lanes(files: readonly string[], known: NodeJS.ProcessEnv, beside: Promise<unknown>): Promise<Sum> {
-  const [looks, aside, marking] = [LOOKS, ASIDE, MARKING].map((kind) => files.filter((file) => kind.test(file))) as [
-    string[],
-    string[],
-    string[],
-  ];
-  const rest = files.filter((file) => ![...looks, ...aside, ...marking].includes(file));
-  const isAside = looks.length < files.length;
-  const looked = beside.then(() => tests("looks of every page", looks, known, { aside: isAside }));
-  const sums = await Promise.all([
-    looked,
-    looked.then(() => tests("browser tests that mind nothing", aside, known, { aside: aside.length < files.length })),
-    tests("browser tests", rest, known).then(async (sum) => {
-      await looked;
-      return add(sum, await tests("browser tests that leave marks", marking, known));
-    }),
-  ]);
-  return sums.reduce(add, NOTHING);
-}
+const NAMES = {
+  looks: "looks of every page",
+  aside: "browser tests that mind nothing",
+  marking: "browser tests that leave marks",
+  rest: "browser tests",
+} as const;
 
 async function browserTests(beside: Promise<unknown>): Promise<Sum> {
   const files = filesOf("e2e/**/*.e2e.ts", undefined, filters);
@@ -104,7 +83,10 @@ async function browserTests(beside: Promise<unknown>): Promise<Sum> {
         RAPPORT_TEST_LOG: log,
         CHROMIUM_PATH: browser,
       };
-      return await lanes(files, known, beside);
+      // What runs beside others is said at its end.
+      const run = (kind: Kind, some: readonly string[]) =>
+        tests(NAMES[kind], some, known, { aside: (kind === "looks" || kind === "aside") && some.length < files.length });
+      return (await inLanes(files, run, beside)).reduce(add, NOTHING);
     } finally {
       await end(server);
     }
