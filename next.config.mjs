@@ -2,6 +2,7 @@ const security = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), interest-cohort=()" },
 ];
 
@@ -29,6 +30,11 @@ export default {
     { source: "/:path*", headers: security },
     // The part of a result that other sites may frame says so by its policy; older browsers would read this instead.
     { source: "/((?!\\w+/results/[^/]+/[^/]+/embed$).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
+    // What programs are given is no page, also where a browser opens it.
+    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }] },
+    // What is published may be shown and read by others.
+    { source: "/api/publications/:path*", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
+    { source: "/:locale/results/:path*", headers: [{ key: "Cross-Origin-Resource-Policy", value: "cross-origin" }] },
     // Only where a resident may press "use my position".
     {
       source: "/:locale/help/ask/:step",

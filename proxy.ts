@@ -11,8 +11,8 @@ import { readSlipCode } from "#lib/surveys/slip-code.ts";
 import { readTouchpointCode } from "#lib/surveys/touchpoint-code.ts";
 import { publicUnit, unitDoor } from "#lib/units/public-queries.ts";
 
-// Everything but the files of the build and of `public`, and the posts of answers: their route needs no page's headers, and guards itself.
-export const config = { matcher: ["/((?!_next/static/|[a-z]+\\.js$|check-publications\\.mjs$|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
+// Everything but the files of the build, and the posts of answers: their route needs no page's headers, and guards itself.
+export const config = { matcher: ["/((?!_next/static/|[a-z]+/s/[0-9A-Z]{7}/answers$).*)"] };
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
@@ -24,6 +24,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (decoded(request.nextUrl.pathname) === "") return NextResponse.redirect(new URL(`/${DEFAULT_LOCALE}/s`, request.url), 303);
   // The database has no text with this sign, so nothing of ours is named with it.
   if (decoded(request.nextUrl.pathname).includes("\0")) return new NextResponse("Not found.\n", { status: 404 });
+  // Next answers whoever would write to a file with a 500.
+  if (/^\/[a-z-]+\.m?js$/.test(request.nextUrl.pathname))
+    return isRead(request) ? NextResponse.next() : new NextResponse(null, { status: 405 });
   const [, locale = "", ...path] = request.nextUrl.pathname.split("/");
   if (locale === "api" || locale === "_next") return NextResponse.next();
   if (!isLocale(locale)) return toLocale(request);
@@ -32,10 +35,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path[0] === "v") return slip(request, locale, path.slice(1));
   if (path[0] === "s") return questionnaire(request, locale, path.slice(1));
   if (path.length > 1 && (path[0] === "help" || path[0] === "requests"))
-    return request.method === "POST" ? NextResponse.next() : ofRequest(path);
+    return isRead(request) ? ofRequest(path) : NextResponse.next({ headers: { "Content-Security-Policy": PUBLIC_POLICY } });
   if (path[0] === "results" && path.length > 1) return result(path.slice(1));
   return (await isPage(path)) ? resident(NextResponse.next()) : notThere();
 }
+
+const isRead = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
 
 /** Files made of a result answer by themselves, with their own headers. */
 const RESULT_FILES = ["image", "sheet"];

@@ -1,14 +1,14 @@
-import { chromium } from "playwright-core";
-import { LAUNCH_SWITCHES } from "#bin/browser.ts";
+import type { Browser } from "playwright-core";
 
 export type Loaded = { bytes: number; requests: string[] };
 
 /** What the first load of a page puts on the wire in Chromium with scripts on: every answer, headers and all. */
-export async function firstLoad(browserPath: string, url: string): Promise<Loaded> {
-  const browser = await chromium.launch({ executablePath: browserPath, args: LAUNCH_SWITCHES });
+export async function firstLoad(browser: Browser, url: string): Promise<Loaded> {
+  // A context of its own has an empty cache and no open connection.
+  const context = await browser.newContext({ viewport: { width: 375, height: 800 } });
   try {
-    const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
-    const session = await page.context().newCDPSession(page);
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     const loaded: Loaded = { bytes: 0, requests: [] };
     session.on("Network.responseReceived", ({ response }) => loaded.requests.push(response.url));
@@ -18,6 +18,6 @@ export async function firstLoad(browserPath: string, url: string): Promise<Loade
     await page.goto(url, { waitUntil: "networkidle" });
     return loaded;
   } finally {
-    await browser.close();
+    await context.close();
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { chromium } from "playwright-core";
 import { home } from "#db/embedded/place.ts";
 
 // A cluster of its own, so that nothing else is measured and nothing of anybody's is touched.
@@ -25,7 +26,7 @@ const { testSession } = await import("#db/seed/test-session.ts");
 const { systemActor } = await import("#lib/people/actor.ts");
 const { recountTallies } = await import("#lib/responses/recount-mutations.ts");
 const { indexWords } = await import("#lib/responses/word-index-mutations.ts");
-const { findBrowser } = await import("./browser.ts");
+const { findBrowser, LAUNCH_SWITCHES } = await import("./browser.ts");
 const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { ended } = await import("./ended.ts");
@@ -145,7 +146,10 @@ async function residents(browser: string): Promise<Measured[]> {
         ...(await step("Submissions", () => submissions({ origin, code: DEMO_TOUCHPOINT, databaseUrl: url, filed, freePort }))),
       );
     if (wants("questionnaire")) {
-      const { bytes } = await step("The questionnaire page", () => firstLoad(browser, `${origin}/en/s/${DEMO_TOUCHPOINT}`));
+      const { bytes } = await step("The questionnaire page", async () => {
+        await using opened = await chromium.launch({ executablePath: browser, args: LAUNCH_SWITCHES });
+        return firstLoad(opened, `${origin}/en/s/${DEMO_TOUCHPOINT}`);
+      });
       measured.push({
         name: "bytes of the first load of the questionnaire page in Chromium, scripts on",
         ours: `${bytes} bytes`,

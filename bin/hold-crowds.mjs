@@ -2,9 +2,11 @@
 // anybody waits for a connection that does not come. Who sends an answer or a request for help is let in long after pages are not.
 import { readFileSync } from "node:fs";
 import { Server } from "node:http";
+import { ceilings } from "../db/pool.ts";
 
-const PAGES_AT_ONCE = Number(process.env.RAPPORT_PAGES_AT_ONCE ?? 200);
-const POSTS_AT_ONCE = Number(process.env.RAPPORT_POSTS_AT_ONCE ?? 1000);
+const usual = ceilings(process.env);
+const PAGES_AT_ONCE = Number(process.env.RAPPORT_PAGES_AT_ONCE ?? usual.pages);
+const POSTS_AT_ONCE = Number(process.env.RAPPORT_POSTS_AT_ONCE ?? usual.posts);
 const HEADERS_MS = 15_000;
 /** Three photos of 5 MB over a slow line. */
 const REQUEST_MS = 300_000;
@@ -34,6 +36,7 @@ function refuse(request, response) {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
     Connection: "close",
   });

@@ -14,6 +14,8 @@ const { findBrowser } = await import("./browser.ts");
 const { endLeftovers, endRun } = await import("./leftovers.ts");
 const { build, isBuilt } = await import("./build.ts");
 const { prepare } = await import("./prepare.ts");
+const { inLanes } = await import("./lanes.ts");
+type Kind = import("./lanes.ts").Kind;
 const { step } = await import("./progress.ts");
 const { choosePort, freePort } = await import("./port.ts");
 const { end, ready, serve } = await import("./serve.ts");
@@ -40,11 +42,12 @@ async function databaseTests(): Promise<Sum> {
   }
 }
 
-/** The looks of every page take as long as all else together, and change nothing: they run beside the rest. */
-const LOOKS = /\/screens\.e2e\.ts$/;
-
-/** What leaves a unit full of marks behind comes last, when every page has been looked at. */
-const MARKING = /\/hard\/(?:access-matrix|script)\.e2e\.ts$/;
+const NAMES = {
+  looks: "looks of every page",
+  aside: "browser tests that mind nothing",
+  marking: "browser tests that leave marks",
+  rest: "browser tests",
+} as const;
 
 async function browserTests(beside: Promise<unknown>): Promise<Sum> {
   const files = filesOf("e2e/**/*.e2e.ts", undefined, filters);
@@ -80,13 +83,10 @@ async function browserTests(beside: Promise<unknown>): Promise<Sum> {
         RAPPORT_TEST_LOG: log,
         CHROMIUM_PATH: browser,
       };
-      const looks = files.filter((file) => LOOKS.test(file));
-      const rest = [...files.filter((file) => !LOOKS.test(file) && !MARKING.test(file)), ...files.filter((file) => MARKING.test(file))];
-      const [one, other] = await Promise.all([
-        tests("browser tests", rest, known),
-        beside.then(() => tests("looks of every page", looks, known, { aside: rest.length > 0 })),
-      ]);
-      return add(one, other);
+      // What runs beside others is said at its end.
+      const run = (kind: Kind, some: readonly string[]) =>
+        tests(NAMES[kind], some, known, { aside: (kind === "looks" || kind === "aside") && some.length < files.length });
+      return (await inLanes(files, run, beside)).reduce(add, NOTHING);
     } finally {
       await end(server);
     }

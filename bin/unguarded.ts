@@ -1,51 +1,95 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Expression, Program } from "oxc-parser";
+import { calledIn, importsOf, type Named, nodesIn, programOf, type Source, writesIn } from "./exported-writes.ts";
 
-const WRITE = /^export (?:const|async function|function|let|var) (POST|PUT|PATCH|DELETE)\b(.*)$/gm;
 /** The one guard of every write stands in this. */
-const FIRST = "formPost";
-/** Doors of programs, which show a key that no browser sends by itself, and next-auth's, which calls the guard by hand. */
-const OF_PROGRAMS = ["app/api/open311/v2/[resource]/route.ts"] as const;
+const FIRST: Named = "lib/http/form-post.ts#formPost";
+const GUARD: Named = "lib/http/origin.ts#guardOrigin";
+/** A door of programs, which show a key that no browser sends by itself, and next-auth's, which calls the guard by hand. */
+const OF_PROGRAMS: Readonly<Record<string, Named>> = {
+  "app/api/open311/v2/[resource]/route.ts": "app/api/open311/v2/keyed-post.ts#keyedPost",
+};
 const BY_HAND = ["app/api/auth/[...nextauth]/route.ts"] as const;
 
-/** What of a route's source writes without the guard; `wrappers` are the functions that put it before a write. */
-export function unguardedIn(file: string, source: string, wrappers: readonly string[]): string[] {
-  const others = /export \{[^}]*\b(?:POST|PUT|PATCH|DELETE)\b|export \* from/.test(source)
-    ? ["a write that is exported from elsewhere"]
-    : [];
-  if (OF_PROGRAMS.some((each) => each === file)) return others;
-  if (BY_HAND.some((each) => each === file)) return source.includes("guardOrigin(request.headers") ? others : ["POST without the guard"];
-  const wrapped = new RegExp(`^(?::[^=]*)? = (?:${wrappers.join("|")})[<(]`);
-  const writes = [...source.matchAll(WRITE)].filter(([, , rest = ""]) => !wrapped.test(rest));
-  return [...others, ...writes.map(([, method]) => `${method} without the guard`)];
+/** Whether a function asks the guard and goes no further when refused, before it hands anything on. */
+function guardsByHand(made: Expression | undefined, imports: ReadonlyMap<string, Named>): boolean {
+  if (made?.type !== "ArrowFunctionExpression" || made.body?.type !== "BlockStatement") return false;
+  const { body } = made.body;
+  const at = body.findIndex(
+    (each) => each.type === "VariableDeclaration" && each.declarations.some(({ init }) => calledIn(init, imports) === GUARD),
+  );
+  const [asked, then] = [body[at], body[at + 1]];
+  if (asked?.type !== "VariableDeclaration" || then?.type !== "IfStatement" || then.test.type !== "Identifier") return false;
+  const [refusal] = asked.declarations;
+  const isRefused = refusal?.id.type === "Identifier" && refusal.id.name === then.test.name && then.consequent.type === "ReturnStatement";
+  const before = [...nodesIn(body.slice(0, at))];
+  return isRefused && !before.some((each) => each.type === "Identifier" && each.name === "NextAuth");
 }
 
-const sources = (checkout: string, pattern: string) =>
+/** What of a route's source writes without the guard; `wrappers` are the functions that put it before a write. */
+export function unguardedIn({ file, source }: Source, wrappers: readonly Named[]): string[] {
+  const program = programOf({ file, source });
+  if (!program) return ["it cannot be read"];
+  const imports = importsOf(file, program);
+  const known = [...wrappers, OF_PROGRAMS[file]];
+  return program.body
+    .flatMap(writesIn)
+    .filter(({ made }) => {
+      const called = calledIn(made, imports);
+      if (called && known.includes(called)) return false;
+      return !(BY_HAND.some((each) => each === file) && guardsByHand(made, imports));
+    })
+    .map(({ method }) => `${method} without the guard`);
+}
+
+/** Whether all that a function gives back is made by one of some others. */
+function endsIn(body: unknown, imports: ReadonlyMap<string, Named>, wrappers: readonly Named[]): boolean {
+  const returns = [...nodesIn(body, false)].filter(({ type }) => type === "ReturnStatement");
+  return returns.length > 0 && returns.every(({ argument }) => wrappers.includes(calledIn(argument as Expression, imports) ?? ""));
+}
+
+function exportedFunctions({ body }: Program): { name: string; body: unknown }[] {
+  return body.flatMap((each) => {
+    if (each.type !== "ExportNamedDeclaration" || each.declaration?.type !== "FunctionDeclaration") return [];
+    const { id, body: inside, async, generator } = each.declaration;
+    return id && !async && !generator ? [{ name: id.name, body: inside }] : [];
+  });
+}
+
+/** The functions that end in a guarded one: `export function staffPost(…) { return formPost({ … }) }`. */
+export function wrappersIn(sources: readonly Source[]): Named[] {
+  const found = sources.flatMap((each) => {
+    const program = programOf(each);
+    const imports = program && importsOf(each.file, program);
+    return imports ? exportedFunctions(program).map(({ name, body }) => ({ named: `${each.file}#${name}`, body, imports })) : [];
+  });
+  const wrappers = [FIRST];
+  for (let had = 0; had < wrappers.length; ) {
+    had = wrappers.length;
+    const more = found.filter(({ named, body, imports }) => !wrappers.includes(named) && endsIn(body, imports, wrappers));
+    wrappers.push(...more.map(({ named }) => named));
+  }
+  return wrappers;
+}
+
+const sourcesOf = (checkout: string, pattern: string): Source[] =>
   globSync(pattern, { cwd: checkout }).map((file) => ({
     file: file.replaceAll("\\", "/"),
     source: readFileSync(join(checkout, file), "utf8"),
   }));
 
-/** The functions that end in a guarded one: `export function staffPost(…) { return formPost({ … }) }`, each in a file of its own. */
-export function wrappersIn(found: readonly { source: string }[]): string[] {
-  const wrappers = [FIRST];
-  for (let grew = true; grew; ) {
-    grew = false;
-    const ends = new RegExp(`^  return (?:${wrappers.join("|")})[<(]`, "m");
-    for (const { source } of found) {
-      const [, name = "", ...others] = source.match(/export function (\w+Post)\b/) ?? [];
-      if (name === "" || others.length > 0 || wrappers.includes(name) || !ends.test(source)) continue;
-      wrappers.push(name);
-      grew = true;
-    }
-  }
-  return wrappers;
-}
+/** A Server Action can be posted to any page, past every route. */
+const isAction = ({ source }: Source) => /^\s*["']use server["']/m.test(source);
 
-/** Every write route below a folder that the guard does not stand before. */
+/** Every write below a checkout that the guard does not stand before. */
 export function unguarded(checkout: string): string[] {
-  const wrappers = wrappersIn(sources(checkout, "app/**/*-post.ts"));
-  return sources(checkout, "app/**/route.{ts,tsx}").flatMap(({ file, source }) =>
-    unguardedIn(file, source, wrappers).map((what) => `${file}: ${what}`),
-  );
+  const wrappers = wrappersIn(sourcesOf(checkout, "app/**/*-post.ts"));
+  const actions = sourcesOf(checkout, "{app,lib}/**/*.{ts,tsx,js,jsx}").filter(isAction);
+  return [
+    ...sourcesOf(checkout, "app/**/route.{ts,tsx,js,jsx}").flatMap((each) =>
+      unguardedIn(each, wrappers).map((what) => `${each.file}: ${what}`),
+    ),
+    ...actions.map(({ file }) => `${file}: a Server Action`),
+  ];
 }

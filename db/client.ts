@@ -1,28 +1,22 @@
 import "server-only";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { isPooled, poolSize } from "./pool.ts";
 
 /** Statements longer than this belong to a job, not to a page. */
 export const STATEMENT_TIMEOUT_MS = 30_000;
-
-const POOL = 10;
-/**
- * Where no connection is free, the driver sends a question behind another that waits, which pgbouncer 1.18 may never answer. Connections to a
- * pooler cost little, so there are more than one process asks at once.
- */
-const POOL_BEFORE_POOLER = 200;
 
 /**
  * How the application connects. Behind a pooler in transaction mode a statement prepared in one transaction may be unknown in the next, and
  * settings of a session are refused, so that the timeout stands with the role there. Without the variable such a pooler refuses at the start.
  */
 export function asApplication(): postgres.Options<Record<string, never>> {
-  const isPooled = process.env.DATABASE_POOLER === "transaction";
+  const pooled = isPooled(process.env);
   return {
-    prepare: !isPooled,
-    max: Number(process.env.DATABASE_POOL ?? (isPooled ? POOL_BEFORE_POOLER : POOL)),
+    prepare: !pooled,
+    max: poolSize(process.env),
     onnotice: () => {},
-    connection: { application_name: "rapport", ...(isPooled ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }) },
+    connection: { application_name: "rapport", ...(pooled ? {} : { statement_timeout: STATEMENT_TIMEOUT_MS }) },
   };
 }
 

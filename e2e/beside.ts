@@ -8,7 +8,7 @@ export async function serveBeside(settings: Record<string, string> = {}): Promis
   const origin = `http://localhost:${port}`;
   const before = { ...process.env };
   Object.assign(process.env, { RAPPORT_ORIGIN: origin, ...settings });
-  for (const name of ["RAPPORT_METRICS_PORT", "NODE_TEST_CONTEXT"]) Reflect.deleteProperty(process.env, name);
+  for (const name of ["RAPPORT_METRICS_PORT", "NODE_TEST_CONTEXT"]) if (!(name in settings)) Reflect.deleteProperty(process.env, name);
   const server = serve("start", port, openSync(process.env.RAPPORT_TEST_LOG ?? "/dev/null", "a"));
   process.env = before;
   await ready(server, port);

@@ -31,7 +31,7 @@ export async function assertAccessible(page: Page, name: string, rules?: readonl
   const violations = await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
     const options = only ? { runOnly: { type: "rule", values: only } } : {};
-    return (await axe.run(options)).violations.map(({ id, impact, nodes }) => ({
+    return (await axe.run({ ...options, resultTypes: ["violations"], preload: false })).violations.map(({ id, impact, nodes }) => ({
       id,
       impact,
       nodes: nodes.slice(0, 3).map(({ html }) => ({ html })),

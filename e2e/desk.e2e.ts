@@ -121,6 +121,7 @@ test("several are worked at once and undone, by keys too, and the counts are liv
   await press(page, t("undo"));
   await page.getByText(t("undone", { number: 2 })).waitFor();
   await page.goto(`/zh/staff/requests?unit=${unit}`);
+  await page.locator("body[data-keys]").waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("x");
   assert.equal(await page.locator("tr[data-request] input:checked").count(), 1);

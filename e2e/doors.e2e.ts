@@ -58,7 +58,7 @@ test("a unit's page is quick: one fetch of less than one window in every languag
   const sizes: number[] = [];
   for (const locale of LOCALE_KEYS) {
     const url = `${ORIGIN}/${locale}/units/east-street`;
-    const { bytes, requests } = await firstLoad(process.env.CHROMIUM_PATH ?? "", url);
+    const { bytes, requests } = await firstLoad(browser, url);
     assert.deepEqual(requests, [url]);
     assert.ok(bytes > 1_000 && bytes <= MOST_BYTES, `${locale}: ${bytes} bytes`);
     sizes.push(bytes);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
 import { firstLoad } from "#bench/page-bytes.ts";
 import { closeDatabase } from "#db";
 import { DEMO_KIOSK, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
@@ -8,7 +9,7 @@ import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
 import { definition } from "#lib/surveys/definition.ts";
 import { addTouchpoint, openVersion } from "#lib/surveys/mutations.ts";
 import { TEMPLATE_KEYS, TEMPLATES } from "#lib/surveys/templates.ts";
-import { ORIGIN } from "./chromium.ts";
+import { ORIGIN, openChromium } from "./chromium.ts";
 import { DEMO_PUBLICATION } from "./demo-publication.ts";
 
 /** One initial TCP window. */
@@ -17,11 +18,19 @@ const DISTRICTS = ["Harbour", "Hills", "Old Town", "Lakeside North"].map((en) =>
 const RESULTS = ["", `/${DEMO_PUBLICATION}`, `/${DEMO_PUBLICATION}/east-street`, `/${DEMO_PUBLICATION}/east-street/embed`].map(
   (path) => `/results${path}`,
 );
-after(closeDatabase);
+
+let browser: Browser;
+before(async () => {
+  browser = await openChromium();
+});
+after(async () => {
+  await browser.close();
+  await closeDatabase();
+});
 
 async function weigh(path: string, own: readonly string[] = []): Promise<number> {
   const url = `${ORIGIN}${path}`;
-  const { bytes, requests } = await firstLoad(process.env.CHROMIUM_PATH ?? "", url);
+  const { bytes, requests } = await firstLoad(browser, url);
   assert.deepEqual(requests, [url, ...own.map((name) => `${ORIGIN}/${name}`)], "nothing but the page itself is fetched");
   assert.ok(bytes > 1_000 && bytes <= MOST_BYTES, `${path}: ${bytes} bytes`);
   return bytes;
@@ -37,15 +46,13 @@ for (const key of TEMPLATE_KEYS) {
     await openVersion(testActor, { key: questionnaireKey, base, definition: asked.data });
     const wanted = { unitId: unit?.id, serviceKey: "traffic", channel: "open" as const, questionnaireKey };
     const { code } = await addTouchpoint(testActor, wanted);
-    const bytes = [];
-    for (const locale of LOCALE_KEYS) bytes.push(await weigh(`/${locale}/s/${code}`));
+    const bytes = await Promise.all(LOCALE_KEYS.map((locale) => weigh(`/${locale}/s/${code}`)));
     t.diagnostic(`${bytes.join(", ")} bytes`);
   });
 }
 
 test("the privacy page fits in every language, and runs no script", async (t) => {
-  const bytes = [];
-  for (const locale of LOCALE_KEYS) bytes.push(await weigh(`/${locale}/privacy`));
+  const bytes = await Promise.all(LOCALE_KEYS.map((locale) => weigh(`/${locale}/privacy`)));
   t.diagnostic(`${bytes.join(", ")} bytes`);
 });
 

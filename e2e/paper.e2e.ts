@@ -47,7 +47,7 @@ test("forms are typed by keyboard alone, one in two again by somebody else, and 
   const pile = await began(typist, 4);
   // The first field has the focus; each code goes on by itself, Enter over what is left open, and stores at the end.
   const type = async (page: Page, codes: string) => {
-    await page.locator("#q_overall:focus").waitFor();
+    await page.locator("[data-keys] #q_overall:focus").waitFor();
     for (const key of codes) await page.keyboard.press(key === "-" ? "Enter" : key);
     const fields = await page.locator(".entry input:not([type=hidden]), .entry textarea").count();
     for (let at = 0; at < fields; at += 1) {
@@ -86,6 +86,31 @@ test("forms are typed by keyboard alone, one in two again by somebody else, and 
   await second.goto(pile);
   await assertAccessible(second, "entry");
   await assertFits(second, "entry");
+});
+
+test("what is typed before the form can go on by itself lands nowhere and stores nothing", async () => {
+  const page = await signedIn(browser, STATION);
+  const pile = await began(page, 2);
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  let posts = 0;
+  page.on("request", (request) => {
+    posts += Number(request.method() === "POST");
+  });
+  await page.goto(pile, { waitUntil: "commit" });
+  await page.locator("#q_overall").waitFor({ state: "attached" });
+  for (const key of ["5", "4", "Enter"]) await page.keyboard.press(key);
+  assert.equal(await page.inputValue("#q_overall"), "");
+  scripts.resolve();
+  await page.locator("[data-keys] #q_overall:focus").waitFor();
+  await page.keyboard.press("5");
+  assert.equal(await page.inputValue("#q_overall"), "5");
+  assert.equal(await page.locator("#q_overall:focus").count(), 0, "and on it goes");
+  assert.equal(posts, 0);
+  await page.context().close();
 });
 
 test("an analyst of the force types for any unit, and nobody types into another unit's pile", async () => {

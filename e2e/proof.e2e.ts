@@ -37,7 +37,7 @@ test("under attack a browser works for its answer, who has no script is thanked 
   await lead.goto(`/en/staff/touchpoints/${code}`);
   assert.match((await lead.textContent("main")) ?? "", /Proof of work is on since/);
 
-  const { bytes, requests } = await firstLoad(process.env.CHROMIUM_PATH ?? "", `${ORIGIN}/en/s/${code}`);
+  const { bytes, requests } = await firstLoad(browser, `${ORIGIN}/en/s/${code}`);
   assert.deepEqual(requests, [`${ORIGIN}/en/s/${code}`, `${ORIGIN}/proof.js`]);
   assert.ok(bytes <= 14 * 1024, `${bytes} bytes`);
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
+import { freePort } from "#bin/port.ts";
 import { DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
 import { testSession } from "#db/seed/test-session.ts";
+import { serveBeside } from "../beside.ts";
 import { eachOf } from "./access/asking.ts";
 import { builtRoutes } from "./access/built-routes.ts";
 
@@ -11,8 +13,8 @@ const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
 const SEGMENTS: Record<string, string> = { locale: "zh", code: DEMO_TOUCHPOINT, slug: "east-street", key: "visit-rating", step: "1" };
 
 /** Connections that the server has opened to other machines since it began. */
-async function opened(): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${process.env.RAPPORT_METRICS_PORT}/metrics`);
+async function opened(port = process.env.RAPPORT_METRICS_PORT): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
   const [, count] = /^rapport_outbound_connections (\d+)$/m.exec(await answer.text()) ?? [];
   return Number(count);
 }
@@ -46,4 +48,24 @@ test("serving opens no connection to another machine: not for any page, not for 
   const more = (await opened()) - before;
   process.stdout.write(`${asked} addresses and an answer: ${more} connections to other machines\n`);
   assert.equal(more, 0);
+});
+
+test("the count sees a connection to another machine, when a server is told to open one", async () => {
+  const port = String(await freePort());
+  const agency = { RAPPORT_OIDC_ISSUER: "http://192.0.2.1:9", RAPPORT_OIDC_CLIENT_ID: "us", RAPPORT_OIDC_CLIENT_SECRET: "secret" };
+  const site = await serveBeside({ ...agency, RAPPORT_METRICS_PORT: port });
+  try {
+    await (await fetch(`${site.origin}/en/staff/sign-in`)).text();
+    assert.equal(await opened(port), 0);
+    const asked = await fetch(`${site.origin}/en/staff/sign-in/provider`, {
+      method: "POST",
+      body: new URLSearchParams({ to: "/en/staff" }),
+      redirect: "manual",
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    assert.equal(asked.status, 303);
+    assert.ok((await opened(port)) > 0, "an address of nobody's, by RFC 5737");
+  } finally {
+    await site.stop();
+  }
 });

@@ -8,6 +8,7 @@ import { reportFailure } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
+import { forgetSessions } from "#lib/people/session-mutations.ts";
 import { keepPlans } from "#lib/publications/plan-mutations.ts";
 import { verifyPublications } from "#lib/publications/verify-queries.ts";
 import { showClues } from "#lib/requests/arrival-mutations.ts";
@@ -106,6 +107,9 @@ export function startJobs(): void {
   });
   repeatedly("request retention", LOOK_EVERY_MS, async () => {
     if (hourIn(env().RAPPORT_TIME_ZONE, new Date()) >= NIGHT_HOUR) await forgetRequests(systemActor("request retention"));
+  });
+  repeatedly("session retention", LOOK_EVERY_MS, async () => {
+    if (hourIn(env().RAPPORT_TIME_ZONE, new Date()) >= NIGHT_HOUR) await forgetSessions(systemActor("session retention"));
   });
   // Begins anew when the database was away.
   repeatedly("queue", QUEUE_EVERY_MS, keepQueue);

@@ -73,7 +73,7 @@ test("an invitation opens once, refuses what is weak, and is stored as a digest"
 
 test("a code opens once, a recovery code opens once, and ten wrong ones make everybody wait", async () => {
   const { station } = await place();
-  const { personId, secret, codes } = await testAccount(station);
+  const { personId, email, secret, codes } = await testAccount(station);
   const code = totpCode(secret, stepAt(now()));
   const used = await Promise.all(Array.from({ length: 5 }, () => checkCode(testActor, personId, code, NOWHERE)));
   assert.deepEqual(used.filter((each) => each === "code").length, 1, "five at once");
@@ -84,6 +84,9 @@ test("a code opens once, a recovery code opens once, and ten wrong ones make eve
   for (let index = 0; index < 10; index += 1) answers.push(await checkCode(testActor, personId, String(100_000 + index), NOWHERE));
   assert.ok(answers.includes("waiting"));
   assert.equal(await checkCode(testActor, personId, codes[1] ?? "", NOWHERE), "waiting");
+  const at = (of: string): From => ({ source: undefined, device: { email: of, id: randomUUID() } });
+  assert.equal(await checkCode(testActor, personId, codes[1] ?? "", at("somebody.else@example.org")), "waiting");
+  assert.equal(await checkCode(testActor, personId, codes[1] ?? "", at(email)), "recovery_code", "but not at a desk of their own");
 });
 
 test("100 cookies replayed after sign-out, password, second factor, role, leaving and an administrator's end: none is accepted", async () => {

@@ -59,3 +59,24 @@ test("a browser that was signed in before has tries of its own, whoever else tri
   assert.equal(allowedOf(attempts, from("a", "new place", "laptop"), 20, 0), 10);
   assert.equal(attempts.begin(from("a", "new place", "phone"), 0), true);
 });
+
+test("however many sources and accounts are tried, no account's count is forgotten before its time", () => {
+  const attempts = new Attempts(1_000);
+  allowedOf(attempts, from("a"), 10, 0);
+  for (let index = 0; index < 5_000; index += 1) attempts.begin(from(`b ${index % 50}`, `source ${index}`), index);
+  assert.equal(attempts.begin(from("a", "new place"), 5_000), false);
+  for (let index = 0; index < 5_000; index += 1) attempts.begin(from(`c ${index}`, `source ${index}`), 5_000 + index);
+  assert.equal(attempts.begin(from("a", "new place"), 10_000), false, "nor by as many accounts as are remembered");
+  assert.equal(attempts.begin(from("somebody", "new place"), 10_000), false, "a further account is refused instead");
+  assert.equal(attempts.begin(from("somebody", "new place", "laptop"), 10_000), true, "but not to who was here before");
+  assert.equal(attempts.begin(from("a", "new place"), 15 * MINUTE + 1), true, "and what is over makes room");
+  assert.equal(attempts.begin(from("somebody", "new place"), 15 * MINUTE + 10_000), true);
+});
+
+test("who signs in takes no room", () => {
+  const attempts = new Attempts(10);
+  for (let index = 0; index < 100; index += 1) {
+    assert.equal(attempts.begin(from(`owner ${index}`, `${index}`), index), true);
+    attempts.succeed(from(`owner ${index}`, `${index}`), index);
+  }
+});

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { personPasskey } from "#db/schema/accounts.ts";
+import { person } from "#db/schema/people.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
@@ -8,6 +9,9 @@ import { reachOf, type StaffActor, type SystemActor } from "./actor.ts";
 import { passkeyLabel } from "./definition.ts";
 import { passkeyCounter, passkeyIdIn, type StoredPasskey } from "./passkey.ts";
 import { endSessionsOf } from "./session-mutations.ts";
+
+const OTHER_FACTOR = sql`(exists (select from person_totp t where t.person_id = ${personPasskey.personId})
+  or exists (select from person_passkey k where k.person_id = ${personPasskey.personId} and k.id <> ${personPasskey.id}))`;
 
 type Transport = NonNullable<StoredPasskey["transports"]>[number];
 
@@ -34,17 +38,27 @@ export function addPasskey(actor: StaffActor, passkey: StoredPasskey, typed: str
   });
 }
 
-/** Remove a passkey of one's own; other sessions end. */
-export function removePasskey(actor: StaffActor, id: string, keep: Buffer | undefined): Promise<void> {
+/** Remove a passkey of one's own, unless nothing else would be left besides the password; other sessions end. */
+export function removePasskey(actor: StaffActor, id: string, keep: Buffer | undefined): Promise<"removed" | "last"> {
+  const { personId } = actor;
   return transaction(reachOf(actor), async (tx) => {
-    const removed = await tx
+    // One at a time: two that are removed at once would each see the other.
+    await tx.select({ id: person.id }).from(person).where(eq(person.id, personId)).for("update");
+    const [one] = await tx
       .delete(personPasskey)
-      .where(and(eq(personPasskey.id, id), eq(personPasskey.personId, actor.personId)))
+      .where(and(eq(personPasskey.id, id), eq(personPasskey.personId, personId), OTHER_FACTOR))
       .returning({ label: personPasskey.label });
-    const [one] = removed;
-    if (!one) throw new NotFound("no passkey of the actor's");
-    await record(tx, actor, { event: "passkey.removed", personId: actor.personId, label: one.label });
-    await endSessionsOf(tx, actor, actor.personId, "factor_set", { except: keep });
+    if (!one) {
+      const [held] = await tx
+        .select()
+        .from(personPasskey)
+        .where(and(eq(personPasskey.id, id), eq(personPasskey.personId, personId)));
+      if (held) return "last";
+      throw new NotFound("no passkey of the actor's");
+    }
+    await record(tx, actor, { event: "passkey.removed", personId, label: one.label });
+    await endSessionsOf(tx, actor, personId, "factor_set", { except: keep });
+    return "removed";
   });
 }
 

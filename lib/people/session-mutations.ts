@@ -6,7 +6,7 @@ import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { reachOf, type StaffActor, type SystemActor } from "./actor.ts";
 import { digestOf, newSessionId } from "./session-id.ts";
-import { NOTED_EVERY_MS } from "./session-limits.ts";
+import { LONGEST_MS, NOTED_EVERY_MS, SESSION_DAYS } from "./session-limits.ts";
 
 type SessionWay = (typeof SESSION_WAYS)[number];
 type SessionEnd = (typeof SESSION_ENDS)[number];
@@ -62,4 +62,19 @@ export async function noteSession(actor: SystemActor, sid: string, now: Date): P
       .set({ seenAt: now })
       .where(and(eq(staffSession.digest, digestOf(sid)), lt(staffSession.seenAt, due))),
   );
+}
+
+const DAY_MS = 86_400_000;
+
+/** Forget sessions that have long been over, but the last of each person. Not audited: their beginning and their end were. */
+export function forgetSessions(actor: SystemActor, now = new Date()): Promise<number> {
+  const openedBefore = new Date(now.getTime() - LONGEST_MS - SESSION_DAYS * DAY_MS).toISOString();
+  const old = sql`
+    select s.digest from staff_session s where s.opened_at < ${openedBefore}::timestamptz
+      and exists (select from staff_session n where n.person_id = s.person_id and (n.seen_at, n.digest) > (s.seen_at, s.digest))`;
+  return transaction(reachOf(actor), async (tx) => {
+    await tx.execute(sql`delete from staff_session_end where digest in (${old})`);
+    const gone = await tx.execute(sql`delete from staff_session where digest in (${old}) returning digest`);
+    return gone.length;
+  });
 }

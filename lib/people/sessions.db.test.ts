@@ -13,7 +13,8 @@ import { systemActor } from "./actor.ts";
 import { addPerson } from "./mutations.ts";
 import { signedInBy } from "./queries.ts";
 import { digestOf } from "./session-id.ts";
-import { endSession, noteSession, openSession } from "./session-mutations.ts";
+import { SESSION_DAYS } from "./session-limits.ts";
+import { endSession, forgetSessions, noteSession, openSession } from "./session-mutations.ts";
 import { checkPassword, type From } from "./sign-in-mutations.ts";
 
 const actor = systemActor("test");
@@ -93,12 +94,8 @@ test("an address is the same in capitals; a wrong password and an unknown accoun
   const { station } = await force();
   const { email, personId } = await testAccount(station);
   const checked = (typed: { email: string; password: string }) => checkPassword(actor, typed, NOWHERE);
-  assert.deepEqual(await checked({ email: ` ${email.toUpperCase()} `, password: PASSWORD }), {
-    kind: "right",
-    personId,
-    hasCode: true,
-    hasPasskey: false,
-  });
+  const right = await checked({ email: ` ${email.toUpperCase()} `, password: PASSWORD });
+  assert.partialDeepStrictEqual(right, { kind: "right", personId, hasCode: true, hasPasskey: false });
   for (const typed of [
     { email, password: `${PASSWORD}!` },
     { email: address(), password: PASSWORD },
@@ -176,4 +173,22 @@ test("a person is added once, to a unit that exists", async () => {
   await assert.rejects(addPerson(actor, again), Conflict);
   await assert.rejects(addPerson(actor, { ...again, email: address(), unitSlug: "nowhere" }), NotFound);
   await assert.rejects(addPerson(actor, { ...again, email: "no address" }), /email/);
+});
+
+test("sessions that have long been over are forgotten, but the last of each person", async () => {
+  const { station } = await force();
+  const [{ personId }, { personId: other }] = [await testAccount(station), await testAccount(station)];
+  const days = (count: number) => later(count * 24 * 60);
+  for (const day of [0, 1, 2]) await endSession(actor, (await openSession(actor, personId, "code", days(day))) ?? "");
+  await openSession(actor, other, "code", days(0));
+  const left = async (of: string) => {
+    const rows = await database().select({ at: staffSession.openedAt }).from(staffSession).where(eq(staffSession.personId, of));
+    return rows.map(({ at }) => (at.getTime() - START.getTime()) / 86_400_000).sort();
+  };
+  await forgetSessions(actor, days(SESSION_DAYS));
+  assert.deepEqual(await left(personId), [0, 1, 2], "not before their time");
+  await forgetSessions(actor, days(SESSION_DAYS + 1));
+  assert.deepEqual(await left(personId), [1, 2]);
+  await forgetSessions(actor, days(SESSION_DAYS + 9));
+  assert.deepEqual([await left(personId), await left(other)], [[2], [0]], "when somebody was last here is still known");
 });

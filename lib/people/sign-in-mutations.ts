@@ -9,6 +9,7 @@ import { Attempts } from "./attempts.ts";
 import { type Credentials, credentials } from "./definition.ts";
 import type { Device } from "./device-cookie.ts";
 import { spendCode } from "./factor-mutations.ts";
+import { passwordMark } from "./password-mark.ts";
 import { passwordMatches } from "./passwords.ts";
 import { emailOf } from "./sign-in-queries.ts";
 
@@ -36,7 +37,7 @@ const account = z.strictObject({ personId: z.uuid(), hash: z.string().nullable()
 /** Where a try comes from: an address, and what an earlier sign-in left in the browser. */
 export type From = { source: string | undefined; device: Device | undefined };
 export type CheckedPassword =
-  | { kind: "right"; personId: string; hasCode: boolean; hasPasskey: boolean }
+  | { kind: "right"; personId: string; mark: string; hasCode: boolean; hasPasskey: boolean }
   /** The same for a wrong password and an unknown account. */
   | { kind: "wrong" }
   /** Too many tries, by this source or for this address, whether or not it has an account. */
@@ -59,10 +60,10 @@ export async function checkPassword(actor: SystemActor, input: Credentials, from
   });
   // Outside a transaction: the hash takes longer than a connection should be held.
   const right = await matches(found?.hash ?? undefined, password);
-  if (found && right) {
+  if (found?.hash && right) {
     passwords.succeed(attempt, now.getTime());
-    const { personId, hasCode, hasPasskey } = found;
-    return { kind: "right", personId, hasCode, hasPasskey };
+    const { personId, hash, hasCode, hasPasskey } = found;
+    return { kind: "right", personId, mark: passwordMark(hash), hasCode, hasPasskey };
   }
   if (found) await refused(actor, found.personId, "password");
   return { kind: "wrong" };
@@ -76,7 +77,8 @@ export async function checkCode(
   from: From,
   now = new Date(),
 ): Promise<"code" | "recovery_code" | "wrong" | "waiting"> {
-  const attempt = { account: personId, source: from.source };
+  const isKnown = from.device !== undefined && from.device.email === (await emailOf(actor, personId));
+  const attempt = { account: personId, source: from.source, knownDevice: isKnown ? from.device?.id : undefined };
   if (!codes.begin(attempt, now.getTime())) return "waiting";
   const used = await spendCode(actor, personId, typed, now);
   if (used) codes.succeed(attempt, now.getTime());

@@ -5,6 +5,7 @@ import { person } from "#db/schema/people.ts";
 import { demonstration } from "#db/schema/units.ts";
 import { transaction } from "#db/transaction.ts";
 import { reachOf, type SystemActor } from "./actor.ts";
+import { passwordMark } from "./password-mark.ts";
 import { stepAt, totpCode } from "./totp.ts";
 import { openTotpSecret } from "./totp-secret.ts";
 
@@ -23,4 +24,12 @@ export function demonstrationCode(actor: SystemActor, personId: string, now = Da
 export async function emailOf(actor: SystemActor, personId: string): Promise<string | undefined> {
   const [row] = await transaction(reachOf(actor), (tx) => tx.select({ email: person.email }).from(person).where(eq(person.id, personId)));
   return row?.email;
+}
+
+/** Whether the password that somebody has shown is still theirs. */
+export async function passwordHolds(actor: SystemActor, { personId, mark }: { personId: string; mark: string }): Promise<boolean> {
+  const [row] = await transaction(reachOf(actor), (tx) =>
+    tx.select({ hash: person.passwordHash }).from(person).where(eq(person.id, personId)),
+  );
+  return row?.hash ? passwordMark(row.hash) === mark : false;
 }

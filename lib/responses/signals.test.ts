@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sourceOf } from "#lib/http/source.ts";
+import { networkOf, sourceOf } from "#lib/http/source.ts";
 import { Arrivals } from "./arrivals.ts";
 import { faultOfShown, signShown } from "./shown.ts";
 import { burstLimit, isRun } from "./signals.ts";
@@ -51,4 +51,21 @@ test("a source is what the server's own module named, and as many hops as are tr
   assert.equal(sourceOf(named("203.0.113.5,192.0.2.9"), 0), "192.0.2.9");
   assert.equal(sourceOf(named("6.6.6.6,203.0.113.5,192.0.2.9"), 1), "203.0.113.5");
   assert.equal(sourceOf(named("192.0.2.9"), 1), "192.0.2.9");
+  assert.equal(sourceOf(named("2001:db8:1:2::1"), 0), sourceOf(named("2001:db8:1:2:ffff:eeee:dddd:cccc"), 0), "one home of IPv6");
+});
+
+test("an address of IPv6 stands for its /64, and one of IPv4 for itself however it is written", () => {
+  for (const one of ["2001:db8:1:2::1", "2001:0DB8:0001:0002:0:0:0:1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:db8:1:2::1%eth0"])
+    assert.equal(networkOf(one), "2001:db8:1:2::/64", one);
+  assert.equal(networkOf("2001:db8::1"), "2001:db8:0:0::/64");
+  assert.equal(networkOf("::1"), "0:0:0:0::/64");
+  assert.notEqual(networkOf("2001:db8:1:3::1"), networkOf("2001:db8:1:2::1"));
+  for (const one of ["192.0.2.9", "::ffff:192.0.2.9", "::FFFF:c000:209"]) assert.equal(networkOf(one), "192.0.2.9", one);
+  assert.equal(networkOf("nonsense"), "nonsense");
+});
+
+test("sixty answers from as many addresses of one home are too many from one source", () => {
+  const arrivals = new Arrivals();
+  const from = (number: number) => arrivals.add("A", networkOf(`2001:db8:1:2::${number.toString(16)}`), NOON).fromSource;
+  assert.equal(Math.max(...Array.from({ length: 60 }, (_, number) => from(number))), 60);
 });

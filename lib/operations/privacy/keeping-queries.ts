@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { addDays, addMonths, type Day, dayOf, monthOf, weekOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { QUEUE_DAYS } from "#lib/operations/stored-fields/keeping.ts";
+import { SESSION_DAYS } from "#lib/people/session-limits.ts";
 import { dueRows } from "#lib/requests/retention-queries.ts";
 import { KEY_DAYS } from "#lib/responses/key-days.ts";
 import type { Proof } from "./proof.ts";
@@ -39,6 +40,9 @@ const OVERDUE: Readonly<Record<string, Overdue>> = {
     select 1 from invitation_mark m join invitation_wave w on w.batch_id = m.batch_id where w.sealed_key is null`,
   "choices of paper forms that were typed twice": () => sql`
     select 1 from paper_entry e join paper_check c on c.batch_id = e.batch_id and c.number = e.number where e.choices is not null`,
+  "sessions of staff past their days, but the last": ({ since }) => sql`
+    select 1 from staff_session s where s.opened_at < ${addDays(since, -SESSION_DAYS - 1)}::date
+      and exists (select from staff_session n where n.person_id = s.person_id and (n.seen_at, n.digest) > (s.seen_at, s.digest))`,
   "jobs of the queue past their day": ({ now }) => sql`
     select 1 from queue.job where completed_on is not null and name not like '%-failed'
       and completed_on < ${new Date(now.getTime() - (QUEUE_DAYS.done + 1) * 86_400_000).toISOString()}::timestamptz`,

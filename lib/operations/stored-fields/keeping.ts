@@ -1,5 +1,5 @@
 import type { Environment } from "#lib/env.ts";
-import { IDLE_MS, LONGEST_MS } from "#lib/people/session-limits.ts";
+import { IDLE_MS, LONGEST_MS, SESSION_DAYS } from "#lib/people/session-limits.ts";
 import { DRAFT_MS } from "#lib/requests/draft.ts";
 import { KEY_DAYS } from "#lib/responses/key-days.ts";
 
@@ -44,6 +44,7 @@ export function keepingNumbers(env: Environment, { least, most }: NeedDays) {
     draftMinutes: DRAFT_MS / MINUTE_MS,
     idleMinutes: IDLE_MS / MINUTE_MS,
     sessionHours: LONGEST_MS / (60 * MINUTE_MS),
+    sessionDays: SESSION_DAYS,
     leastDays: least,
     mostDays: most,
     queueDays: QUEUE_DAYS.done,

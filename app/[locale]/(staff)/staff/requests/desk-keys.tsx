@@ -45,7 +45,11 @@ export function DeskKeys({ title, close, use, keys }: Props) {
       does();
     };
     addEventListener("keydown", pressed);
-    return () => removeEventListener("keydown", pressed);
+    document.body.dataset.keys = "";
+    return () => {
+      removeEventListener("keydown", pressed);
+      delete document.body.dataset.keys;
+    };
   }, [isOn]);
   const turn = (on: boolean) => {
     if (on) localStorage.removeItem(OFF);

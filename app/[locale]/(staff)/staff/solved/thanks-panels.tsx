@@ -1,4 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
+import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { OwnThanks, Recognised } from "#lib/requests/thanks-queries.ts";
@@ -24,24 +25,26 @@ export function ThanksPanels({ locale, units, mine, recognised }: Props) {
       {recognised.length > 0 && (
         <>
           <h2>{t("thanks_counted")}</h2>
-          <table className="lines">
-            <thead>
-              <tr>
-                <th scope="col">{t("officer")}</th>
-                <th scope="col">{t("unit")}</th>
-                <th scope="col">{t("thanks_count")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {recognised.map(({ person, unitId, thanks }) => (
-                <tr key={person + unitId}>
-                  <th scope="row">{person}</th>
-                  <td>{nameOf.get(unitId) ?? ""}</td>
-                  <td>{f.count(thanks)}</td>
+          <Scroll label={t("thanks_counted")}>
+            <table className="lines">
+              <thead>
+                <tr>
+                  <th scope="col">{t("officer")}</th>
+                  <th scope="col">{t("unit")}</th>
+                  <th scope="col">{t("thanks_count")}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {recognised.map(({ person, unitId, thanks }) => (
+                  <tr key={person + unitId}>
+                    <th scope="row">{person}</th>
+                    <td>{nameOf.get(unitId) ?? ""}</td>
+                    <td>{f.count(thanks)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
         </>
       )}
     </>

@@ -1,5 +1,4 @@
 import { single } from "#lib/http/fields.ts";
-import { ownAccount } from "#lib/people/own-account-queries.ts";
 import { removePasskey } from "#lib/people/passkey-mutations.ts";
 import { currentSessionDigest } from "#lib/people/session.ts";
 import { checkOwnPassword } from "#lib/people/sign-in-mutations.ts";
@@ -12,9 +11,8 @@ export const POST = staffPost<{ locale: string }>({
   write: async ({ actor, fields, request }) => {
     const wrong = await wrongPassword(({ password, from }) => checkOwnPassword(actor, password, from), { request, fields }, "now-removal");
     if (wrong) return { problems: wrong, back: new Map() };
-    const { authenticatorSetAt, passkeys } = await ownAccount(actor);
-    if (!authenticatorSetAt && passkeys.length < 2) return { problems: { form: "passkey_last" }, back: new Map() };
-    await removePasskey(actor, single(fields, "passkey"), await currentSessionDigest());
+    const outcome = await removePasskey(actor, single(fields, "passkey"), await currentSessionDigest());
+    if (outcome === "last") return { problems: { form: "passkey_last" }, back: new Map() };
     return { problems: {}, back: new Map([["done", ["passkey"]]]) };
   },
 });

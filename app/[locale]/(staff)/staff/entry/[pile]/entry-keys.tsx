@@ -2,7 +2,10 @@
 
 import { useEffect } from "react";
 
-/** Goes on to the next field when a code is whole, and by Enter; at the last field Enter stores. Without it Tab does. */
+/**
+ * Goes on to the next field when a code is whole, and by Enter; at the last field Enter stores. Without scripts Tab does.
+ * Until it listens, `entry.css` keeps the form from taking keys: they would all land in the first field, and Enter would store it.
+ */
 export function EntryKeys({ form: id }: { form: string }) {
   useEffect(() => {
     const form = document.getElementById(id);
@@ -33,7 +36,11 @@ export function EntryKeys({ form: id }: { form: string }) {
     };
     form.addEventListener("input", onInput);
     form.addEventListener("keydown", onKey);
+    form.dataset.keys = "";
+    // What could not be seen could not have the focus either.
+    if (document.activeElement === document.body) form.querySelector<HTMLElement>("[autofocus]")?.focus();
     return () => {
+      delete form.dataset.keys;
       form.removeEventListener("input", onInput);
       form.removeEventListener("keydown", onKey);
     };

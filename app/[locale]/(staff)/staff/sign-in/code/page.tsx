@@ -9,7 +9,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { askPasskey, passkeysArePossible } from "#lib/people/passkey.ts";
 import { pendingOf } from "#lib/people/pending-cookie.ts";
-import { demonstrationCode } from "#lib/people/sign-in-queries.ts";
+import { demonstrationCode, passwordHolds } from "#lib/people/sign-in-queries.ts";
 import { DoorFrame } from "../door-frame.tsx";
 import { problemAt, signInProblems } from "../sign-in-problem.ts";
 
@@ -24,7 +24,7 @@ export default async function CodePage({ params }: Props) {
   const locale = await localeOf(params);
   const home = `/${locale}/staff/sign-in`;
   const pending = pendingOf(await headers());
-  if (!pending) redirect(home);
+  if (!pending || !(await passwordHolds(systemActor("sign-in"), pending))) redirect(home);
   const returned = await returnedForm(`${home}/code`);
   const t = translator(locale, "people");
   const problems = signInProblems(locale, returned?.problems);
