@@ -122,7 +122,7 @@ const EVERYWHERE = {
   "cross-origin-resource-policy": /^same-origin$/,
 } as const;
 /** Pictures of what is published may be shown by others. */
-const SHOWN_ELSEWHERE = /^\/[a-z]+\/results(?:\/|$)/;
+const SHOWN_ELSEWHERE = /^\/(?:[a-z]+\/results|api\/publications)(?:\/|$)/;
 const STATIC = ["/kiosk.js", "/help.js", "/no-such-file.txt", "/en/no-such-page", "/en/staff/no-such-page", "/en/s/ZZZZZZZ", "/"];
 
 test("every page and route says the security headers, whoever asks; pages of the staff are kept nowhere, and residents' run no script but ours", async () => {
