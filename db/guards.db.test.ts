@@ -8,6 +8,7 @@ import { APPRAISAL_TABLES, APPRAISAL_TOLD, fillAppraisals } from "#db/seed/test-
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept, KEPT_TABLES, OF_CODE_ALONE } from "#db/seed/test-kept-rows.ts";
 import { asOwner } from "#db/seed/test-owner.ts";
+import { fillPublications, fillPublished, PUBLICATION_TABLES } from "#db/seed/test-publication-rows.ts";
 import { fillRequests, REQUEST_TABLES } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { submission, testActor, testSurvey } from "#db/seed/test-survey.ts";
@@ -38,6 +39,7 @@ const GUARDED = [
   ...REQUEST_TABLES,
   ...KEPT_TABLES,
   ...APPRAISAL_TABLES,
+  ...PUBLICATION_TABLES,
   ...(["unit_action", "unit_action_end"] as const),
 ];
 
@@ -57,7 +59,7 @@ const TOLD = [
 const HUNG = ["touchpoint", "touchpoint_proof", "touchpoint_retirement"];
 
 /** Made to be known: everybody reads these, and who reaches their unit writes them. */
-const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication"];
+const PUBLIC = ["unit_contact", "unit_photo", "unit_action_publication", "publication", "publication_link"];
 
 /** Of no unit yet: only who has the code of what is being written sees them; a test of their own shows it. */
 const BY_CODE = ["request_draft", "request_draft_file"];
@@ -74,6 +76,8 @@ async function filled(): Promise<string> {
   await fillKept(unitId);
   await fillDoors(unitId);
   await fillAppraisals(unitId);
+  await fillPublications(unitId);
+  await fillPublished(unitId);
   return unitId;
 }
 
@@ -140,6 +144,8 @@ test("what is public is read by all, and written and forgotten by who reaches it
     sql`insert into unit_photo (unit_id, digest, bytes, sent_at) values (${other}, 'new', '', now())`,
     sql`insert into unit_contact select unit_id, 2, address, phone, transport, step_free, hours, places, officer, null, null, null, null, null, null, now()
       from unit_contact where unit_id = ${other}`,
+    sql`insert into publication (slug, unit_id, snapshot) values (${`new ${other}`}, ${other}, '{}')`,
+    sql`insert into publication_link select position + 1, unit_id, slug, entry, hash, signature, key from publication_link where unit_id = ${other}`,
     sql`insert into unit_action_publication select action_id, 2, unit_id, null, null, null, published_on from unit_action_publication where unit_id = ${other}`,
   ])
     await assert.rejects(

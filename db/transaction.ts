@@ -11,7 +11,7 @@ export type Reach = { everything: true } | { everything: false; units: readonly 
 
 /**
  * Do something in a transaction that row-level security would not let its own reach do, such as handing a row to another unit. Only after
- * the actor's right to it has been checked, and for nothing that reads what is then shown.
+ * the actor's right to it has been checked, and for nothing that reads what is then shown, but for what is counted to be shown to everybody.
  */
 export async function beyondReach<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.execute(sql`select set_config('rapport.everything', 'on', true)`);

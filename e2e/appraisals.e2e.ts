@@ -8,7 +8,8 @@ import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { addMonths, dayOf, monthOf } from "#lib/calendar.ts";
-import { assertAccessible, assertFits, openChromium, press, signedIn } from "./chromium.ts";
+import { assertAccessible, assertFits, newVisitor, openChromium, press, signedIn } from "./chromium.ts";
+import { checkOnPage, draftOnPage } from "./publishing.ts";
 
 const who = (email: string) => DEMO_SIGN_INS.find((each) => each.email === `${email}@lakeside.example`) ?? DEMO_SIGN_INS[0];
 const NO_SCRIPT = { javaScriptEnabled: false } as const;
@@ -22,10 +23,10 @@ after(async () => {
   await closeDatabase();
 });
 
-/** The quarter before the last whole one, which no other test appraises. */
+/** The third last whole quarter: the demonstration has appraised the last one, and published the last two. */
 function quarter(): { key: string; from: string; until: string } {
   const month = monthOf(dayOf(new Date(), "Asia/Shanghai"));
-  const from = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3) - 3);
+  const from = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3) - 9);
   return { key: `${from.slice(0, 4)}-q${(Number(from.slice(5, 7)) + 2) / 3}`, from, until: addMonths(from, 3) };
 }
 
@@ -40,7 +41,7 @@ async function recount(slug: string, { from, until }: { from: string; until: str
   return row as unknown as { x: number; n: number };
 }
 
-test("scheme, approval, period, audited counts, confirmation, scorecard and reply: its numbers are those of the answers", async () => {
+test("scheme, approval, period, audited counts, confirmation, scorecard, reply and publication: its numbers are those of the answers", async () => {
   const name = `Scheme ${randomUUID().slice(0, 8)}`;
   // axe needs script, so one of the three has it.
   const [author, second] = [await signedIn(browser, who("evaluator")), await signedIn(browser, who("evaluator2"), NO_SCRIPT)];
@@ -152,6 +153,21 @@ test("scheme, approval, period, audited counts, confirmation, scorecard and repl
   assert.ok(Math.abs(Number(then) - (10 * (expected.x / expected.n) + 40 * 0.5) / 0.5) < 0.06, `${then}`);
   await assertAccessible(author, "what if");
   for (const page of [author, second, lead]) await page.context().close();
+
+  // It is published by two people, and everybody reads the same numbers.
+  const drafted = { author: who("evaluator"), second: who("evaluator2"), unit: "lakeside", period: key };
+  const published = await checkOnPage(browser, drafted, await draftOnPage(browser, drafted), "Checked: publish now");
+  await published.waitForURL(new RegExp(`/en/results/lakeside-${key}$`));
+  const visitor = await newVisitor(browser, NO_SCRIPT);
+  const { units } = await (await visitor.request.get(`/api/publications/lakeside-${key}/snapshot.json`)).json();
+  const own = units.find(({ slug }: { slug: string }) => slug === "east-street");
+  const { rate } = own.rates.find(({ id }: { id: string }) => id === "sat_top2");
+  assert.deepEqual([rate.n, rate.x, rate.rate], [expected.n, expected.x, expected.x / expected.n]);
+  await visitor.goto(`/en/results/lakeside-${key}/east-street`);
+  const told = (await visitor.textContent("main")) ?? "";
+  assert.match(told, /We moved house in that quarter/);
+  assert.ok(told.includes(String(expected.n)), "the base is told");
+  for (const page of [published, visitor]) await page.context().close();
 });
 
 test("an officer takes a check and sees the own result", async () => {

@@ -89,6 +89,7 @@ const STAFF = [
   "/staff/schemes",
   "/staff/appraisals",
   "/staff/knowledge",
+  "/staff/publications",
 ];
 const LOOKS = [1280, 320].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
 

@@ -135,5 +135,6 @@ export function testSnapshot(seed: number, wanted: Wanted): Snapshot {
     };
   });
   const { period, from, to } = wanted;
-  return { format: 1, method: METHOD, period, from, to, minimumBase: 10, countedOn: to, definitions: TEST_DEFINITIONS, units };
+  const note = inFour("How it was counted.", "统计方法。", "Cómo se contó.", "كيف حُسب.");
+  return { format: 1, method: METHOD, note, period, from, to, minimumBase: 10, countedOn: to, definitions: TEST_DEFINITIONS, units };
 }

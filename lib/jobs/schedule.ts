@@ -9,6 +9,7 @@ import { log } from "#lib/log.ts";
 import { loadSettings } from "#lib/operations/settings-queries.ts";
 import { systemActor } from "#lib/people/actor.ts";
 import { keepPlans } from "#lib/publications/plan-mutations.ts";
+import { verifyPublications } from "#lib/publications/verify-queries.ts";
 import { showClues } from "#lib/requests/arrival-mutations.ts";
 import { escalateRequests } from "#lib/requests/deadline-mutations.ts";
 import { forgetDrafts } from "#lib/requests/draft-mutations.ts";
@@ -60,7 +61,7 @@ async function nightly(now: Date): Promise<void> {
   for (const difference of differences) log().error({ difference }, "The recount differs");
 }
 
-/** Once a night the whole audit is read. Its head goes to the log, which is kept elsewhere: a tail that is cut off later is found by it. */
+/** Once a night the whole audit and the publications are read. Their heads go to the log, which is kept elsewhere: a tail that is cut off later is found by them. */
 async function nightlyAudit(now: Date): Promise<void> {
   const zone = env().RAPPORT_TIME_ZONE;
   const actor = systemActor("audit check");
@@ -71,6 +72,9 @@ async function nightlyAudit(now: Date): Promise<void> {
   noteAudit(faults.length);
   log().info({ events, head: writtenHead(head) }, "The audit was read");
   for (const fault of faults) log().error({ fault }, "The audit is broken");
+  const published = await verifyPublications(systemActor("publications check"));
+  log().info({ links: published.links, head: published.head }, "The publications were read");
+  for (const fault of published.faults) log().error({ fault }, "A publication is broken");
 }
 
 const SETTINGS_EVERY_MS = 10_000;

@@ -20,24 +20,21 @@ const isOf =
   ({ month }: { month: Day }) =>
     month >= from && month <= to;
 
-/** What was told last of each of a unit's months by publications, the oldest first; months that none covered are not there. */
-function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from: Day; to: Day }): Map<Day, Placed | undefined> {
-  const found = new Map<Day, Placed | undefined>();
+/** What was told last of each of a unit's months by publications, the oldest first; of months that none covered there is nothing. */
+function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from: Day; to: Day }): Placed[] {
+  const found: Placed[] = [];
   for (let month = from; month <= to; month = addMonths(month, 1)) {
     const of = earlier.findLast((each) => isOf(each)({ month }));
-    if (of)
-      found.set(
-        month,
-        of.placed.find((each) => each.unitId === unitId && each.month === month),
-      );
+    const told = of?.placed.find((each) => each.unitId === unitId && each.month === month);
+    if (told) found.push(told);
   }
   return found;
 }
 
 /**
- * What may be counted now, beside what was told earlier of the same months: a unit whose told months gained or lost fewer than `minimum`
- * since keeps in them what was told, so that the difference of two publications is nothing or enough. `left` is how many answers of each
- * unit are not counted for it.
+ * What may be counted now, beside what was told earlier of the same months: a unit whose answers of the period are fewer than `minimum` more
+ * or less than what has been told of it stays as it was told, so that the difference of two publications is nothing or enough. `left` is how
+ * many answers of each unit are not counted for it.
  *
  * `placed`: bundles of the period, each at least `minimum`; `earlier`: the same measure, the oldest first.
  * Source: Fellegi IP (1972), JASA 67:7-18 (successive tables); the rule of at least k new answers between two publications.
@@ -51,14 +48,14 @@ export function besideEarlier(
   const left = new Map<string, number>();
   const byUnit = Map.groupBy(placed, ({ unitId }) => unitId);
   const units = new Set([...byUnit.keys(), ...earlier.flatMap((each) => each.placed.filter(isOf(period)).map(({ unitId }) => unitId))]);
+  const sum = (some: readonly Placed[]) => some.reduce((total, each) => total + baseOf(each), 0);
   const kept = [...units].flatMap((unitId) => {
     const own = byUnit.get(unitId) ?? [];
     const told = lastTold(earlier, unitId, period);
-    const sum = (some: readonly (Placed | undefined)[]) => some.reduce((total, each) => total + (each ? baseOf(each) : 0), 0);
-    const changed = sum(own.filter(({ month }) => told.has(month))) - sum([...told.values()]);
-    if (Math.abs(changed) >= minimum) return own;
+    const changed = sum(own) - sum(told);
+    if (told.length === 0 || Math.abs(changed) >= minimum) return own;
     if (changed !== 0) left.set(unitId, changed);
-    return [...own.filter(({ month }) => !told.has(month)), ...[...told.values()].filter((each) => each !== undefined)];
+    return told;
   });
   return { placed: kept, left };
 }

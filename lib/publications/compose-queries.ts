@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
 import { type Day, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
-import { type Localised, localised } from "#lib/i18n/locales.ts";
+import { LOCALE_KEYS, type Localised, localised } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
 import { indicator } from "#lib/rates/indicators.ts";
 import type { Period } from "#lib/rates/period.ts";
 import { bundledForPublic, publicBeside, publicCounts, publicParticipation } from "#lib/rates/published-queries.ts";
@@ -102,6 +103,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     figures: {
       format: 1,
       method: METHOD,
+      note: methodNote(minimum),
       period: period.key,
       from,
       to,
@@ -115,6 +117,10 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     left: measures.reduce((sum, { left }) => sum + left.size, 0),
   };
 }
+
+/** How it was counted, as the words are today: frozen with the numbers. */
+const methodNote = (minimum: number): Localised =>
+  localised.parse(Object.fromEntries(LOCALE_KEYS.map((locale) => [locale, translator(locale, "results")("method_note", { minimum })])));
 
 const isCounted = ({ rates, requests }: Pick<PublishedUnit, "rates" | "requests">) =>
   requests.received > 0 || rates.some(({ rate }) => rate.shown || rate.reason !== "none");

@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { beyondReach, type Tx, transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import { addDays, addMonths, type Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -108,6 +108,19 @@ export async function listed(tx: Tx, { id, from, to }: Counted): Promise<ListedD
     changed: before ? figures.definitions.filter((definition) => !known.has(measureOf(definition))).length : 0,
   });
   return { figures, bases, words, findings };
+}
+
+/** A draft that the actor reads, with what it says, and the list of one that has not gone out; `undefined` where there is none of theirs. */
+export function draft(
+  actor: StaffActor,
+  id: string,
+): Promise<{ draft: Draft; figures: Figures; words: Map<string, UnitWords>; findings: Finding[] } | undefined> {
+  return transaction(reachOf(actor), async (tx) => {
+    const found = (await draftsIn(tx, actor)).find((each) => each.id === id);
+    if (!found) return undefined;
+    const { figures, words, findings } = await beyondReach(tx, () => listed(tx, found));
+    return { draft: found, figures, words, findings: found.slug || found.ended ? [] : findings };
+  });
 }
 
 /** The bytes that are frozen. */

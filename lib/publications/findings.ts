@@ -31,7 +31,7 @@ const numbersOf = ({ units }: Pick<Figures, "units">) =>
   ]);
 
 /** How many numbers are told, the smallest base among them, and why others are not. */
-export function told(figures: Pick<Figures, "units">): { shown: number; smallest: number; hidden: Record<HiddenReason, number> } {
+function told(figures: Pick<Figures, "units">): { shown: number; smallest: number; hidden: Record<HiddenReason, number> } {
   const numbers = numbersOf(figures);
   const bases = numbers.flatMap((each) => (each.shown ? [each.base] : []));
   const because = (reason: HiddenReason) => numbers.filter((each): each is Hidden => !each.shown && each.reason === reason).length;

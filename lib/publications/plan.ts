@@ -20,3 +20,22 @@ export function planned({ length, draftDays, publishDays }: Pick<Plan, "length" 
   const ended = addDays(addMonths(period.to, 1), -1);
   return { period, draftOn: addDays(ended, draftDays), publishOn: addDays(ended, publishDays) };
 }
+
+/** The period that a plan comes to next, and when. */
+export function nextPlanned(plan: Pick<Plan, "length" | "draftDays" | "publishDays">, today: Day) {
+  const last = planned(plan, today);
+  return today < last.draftOn ? last : planned(plan, addMonths(last.period.to, plan.length === "year" ? 13 : 4));
+}
+
+const YEARS = 3;
+
+/** The quarters and years that have ended, the newest first: what a publication may be of. */
+export function publishable(today: Day): Period[] {
+  const year = Number(today.slice(0, 4));
+  return Array.from({ length: YEARS }, (_, ago) => year - ago).flatMap((each) =>
+    [`${each}`, `${each}-q4`, `${each}-q3`, `${each}-q2`, `${each}-q1`].flatMap((key) => {
+      const period = periodOf(key, today);
+      return period && period.to < monthOf(today) ? [period] : [];
+    }),
+  );
+}

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { localised } from "#lib/i18n/locales.ts";
 
-/** Changes with the shape of a snapshot or with what its method note says; the words stand in the messages, by this number. */
+/** Changes with how a publication is counted. */
 export const METHOD = 1;
 
 /** The rates of the external evaluation as they are told to the public. */
@@ -111,6 +111,8 @@ export type PublishedDefinition = z.infer<typeof definition>;
 export const publicationSnapshot = z.strictObject({
   format: z.literal(1),
   method: z.int().min(1),
+  /** How it was counted, in words. */
+  note: localised,
   /** The whole quarter (`2026-q3`) or year (`2026`), with its first and last month as their first days. */
   period: z.string(),
   from: day,

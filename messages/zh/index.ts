@@ -26,6 +26,7 @@ import organisation from "./organisation.json" with { type: "json" };
 import pages from "./pages.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import privacy from "./privacy.json" with { type: "json" };
+import publishing from "./publishing.json" with { type: "json" };
 import rates from "./rates.json" with { type: "json" };
 import report from "./report.json" with { type: "json" };
 import results from "./results.json" with { type: "json" };
@@ -46,6 +47,7 @@ import words from "./words.json" with { type: "json" };
 
 export default {
   organisation,
+  publishing,
   schemes,
   knowledge,
   appraisals,

@@ -23,7 +23,7 @@ const GROUPS = {
     "stored-fields",
     "audit",
   ],
-  appraisal: ["schemes", "appraisals", "knowledge"],
+  appraisal: ["schemes", "appraisals", "knowledge", "publications"],
 } as const;
 type Group = keyof typeof GROUPS;
 /** One's own account stands under one's name, not among the areas. */

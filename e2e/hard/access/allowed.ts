@@ -22,6 +22,7 @@ export const STANDS_FOR: Readonly<Record<string, { actions: readonly Action[]; b
   "/[locale]/staff/entry/[pile]": { actions: ["rates.read"], by: "status" },
   "/[locale]/staff/invitations/[wave]": { actions: ["rates.read"], by: "status" },
   "/[locale]/staff/touchpoints/[code]": { actions: ["rates.read"], by: "status" },
+  "/[locale]/staff/publications/[draft]": { actions: ["publications.read"], by: "status" },
   "/api/v1/rates": { actions: ["rates.export"], by: "status" },
 };
 

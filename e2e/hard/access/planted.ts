@@ -12,6 +12,8 @@ const KNOWN = [
   "working_hours",
   "sealed_period",
   "sealed_period_opening",
+  "publication",
+  "publication_link",
 ];
 /** Columns in which somebody writes what they like. */
 const WRITTEN = ["label", "words", "why", "name", "source", "reason", "place", "what", "done", "said"];

@@ -3,9 +3,11 @@ import { driver } from "#db";
 import { fillDoors } from "#db/seed/test-door-rows.ts";
 import { fillKept } from "#db/seed/test-kept-rows.ts";
 import { testStaff } from "#db/seed/test-people.ts";
+import { fillDraft, fillPublications } from "#db/seed/test-publication-rows.ts";
 import { fillRequests } from "#db/seed/test-request-rows.ts";
 import { fillRest } from "#db/seed/test-rows.ts";
 import { seeAll, submission, testActor } from "#db/seed/test-survey.ts";
+import { transaction } from "#db/transaction.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { mixInbox, submitAnswer } from "#lib/responses/mutations.ts";
 import { addTouchpoint } from "#lib/surveys/mutations.ts";
@@ -79,13 +81,15 @@ export async function makeTarget(name = "target"): Promise<Target> {
   for (let number = 0; number < 12; number += 1)
     await submitAnswer(residentActor(), submission(touchpoint, 4, { words: ["Thanks"], choices }));
   await mixInbox(testActor);
-  for (const fill of [fillRest, fillRequests, fillKept, fillDoors]) await fill(own);
+  for (const fill of [fillRest, fillRequests, fillKept, fillDoors, fillPublications]) await fill(own);
   const { batch, pile, request } = await stillOpen(own);
   const tables = await unitTables();
   await plant(own, tables);
   const one = async (table: string, column = "id") =>
     String((await seeAll((sql) => sql.unsafe(`select ${column} as value from ${table} where unit_id = '${own}' limit 1`)))[0]?.value);
   const { personId } = await testStaff(own, "desk", "Somebody of the target");
+  const drafter = await testStaff(own, "evaluator", "Somebody who drafts");
+  const draft = await transaction({ everything: true }, (tx) => fillDraft(tx, own, drafter.personId));
   const staged = await one("visit_import_row", "import_id");
   const fixtures = {
     locale: "en",
@@ -120,6 +124,7 @@ export async function makeTarget(name = "target"): Promise<Target> {
     "/api/open311/v2/[resource]/[file] resource": "requests",
     "/api/open311/v2/[resource]/[file] file": `${randomUUID()}.json`,
     // Of a period and of a check that are not there: what is told to everybody inside names no unit.
+    draft,
     import: randomUUID(),
     check: randomUUID(),
     "/[locale]/staff/appraisals/[id]/counts/files/[file] file": randomUUID(),

@@ -4,6 +4,7 @@ import type { Entry, FieldRules } from "./definition.ts";
 import { DESK } from "./desk.ts";
 import { FORCE } from "./force.ts";
 import { PEOPLE } from "./people.ts";
+import { PUBLICATIONS } from "./publications.ts";
 import { REQUESTS } from "./requests.ts";
 import { RUNNING } from "./running.ts";
 import { SURVEYS } from "./surveys.ts";
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   requests: REQUESTS,
   desk: DESK,
   appraisals: APPRAISALS,
+  publications: PUBLICATIONS,
   force: FORCE,
   people: PEOPLE,
   running: RUNNING,

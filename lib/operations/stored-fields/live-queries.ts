@@ -17,6 +17,7 @@ import * as notices from "#db/schema/notices.ts";
 import * as organisation from "#db/schema/organisation.ts";
 import * as paper from "#db/schema/paper.ts";
 import * as people from "#db/schema/people.ts";
+import * as publications from "#db/schema/publications.ts";
 import * as rates from "#db/schema/rates.ts";
 import * as recognitions from "#db/schema/recognitions.ts";
 import * as drafts from "#db/schema/request-drafts.ts";
@@ -52,7 +53,7 @@ const SCHEMA: Readonly<Record<string, unknown>> = {
     ...people,
   },
   ...{ ...rates, ...drafts, ...retention, ...requests, ...responses, ...settings, ...slips, ...surveys, ...tokens, ...units },
-  ...{ ...webhooks, ...words, ...appraisals, ...knowledge, ...recognitions },
+  ...{ ...webhooks, ...words, ...appraisals, ...publications, ...knowledge, ...recognitions },
 };
 
 /** A column of the running database, and what the catalogue says of it; nothing where it says nothing. */

@@ -14,7 +14,7 @@ export function Meanings({ locale, snapshot, own }: Props) {
     <section className="result plain">
       <h2>{t("means")}</h2>
       <Openings items={told.map((each) => [t(`name_${each.id}`), meaning(locale, each).join(" ")] as const)} />
-      <p className="quiet">{t(`method_${snapshot.method as 1}`, { minimum: snapshot.minimumBase })}</p>
+      <p className="quiet">{inLocale(snapshot.note, locale)}</p>
       <p className="quiet">{t("means_hidden")}</p>
     </section>
   );

@@ -6,6 +6,7 @@ import { sourceOf } from "#lib/appraisals/indicators.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { appraisedMeaning, appraisedName, ruleWords, schemeFigures } from "../../../../schemes/words.ts";
+import { PeerPicture } from "./peer-picture.tsx";
 
 type Props = { locale: Locale; card: Card };
 
@@ -47,6 +48,14 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
   const now = measured?.now;
   const change = measured && changeSince(measured);
   const peer = card.peers.find((each) => each.id === id);
+  const funnelWords = peer
+    ? t("funnel", {
+        units: peer.units,
+        target: f.value(id, peer.target),
+        lower: f.value(id, peer.inner.lower),
+        upper: f.value(id, peer.inner.upper),
+      })
+    : "";
   return (
     <tr className="card-line" data-indicator={id}>
       <th scope="row">
@@ -86,16 +95,8 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
       </td>
       <td>
         {peer ? t(`standing_${peer.standing}`) : "–"}
-        {peer && (
-          <span className="quiet">
-            {t("funnel", {
-              units: peer.units,
-              target: f.value(id, peer.target),
-              lower: f.value(id, peer.inner.lower),
-              upper: f.value(id, peer.inner.upper),
-            })}
-          </span>
-        )}
+        {peer && now && <PeerPicture value={now.x / now.n} peer={peer} label={funnelWords} />}
+        {peer && <span className="quiet">{funnelWords}</span>}
       </td>
     </tr>
   );

@@ -64,6 +64,7 @@ export function Replies({ locale, card, base, replies, mayReply, mayAnswer, valu
         <>
           <form className="panel stack" method="post" action={`${base}/comments`}>
             <WordsField id="comment" label={t("comment_words")} value={sent("comment")} longest={LONGEST_WORDS} />
+            <p className="quiet">{t("comment_public")}</p>
             <button className="button" type="submit">
               {t("comment")}
             </button>

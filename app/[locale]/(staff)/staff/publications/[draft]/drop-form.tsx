@@ -1,0 +1,33 @@
+import { type Fields, single } from "#lib/http/fields.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/messages.ts";
+import { LONGEST_REASON } from "../../seals/reason.ts";
+
+type Props = { locale: Locale; action: string; values: Fields | undefined };
+
+/** Drop a draft: what it counted may be counted anew by another one. */
+export function DropForm({ locale, action, values }: Props) {
+  const t = translator(locale, "publishing");
+  return (
+    <details className="panel" open={values !== undefined && "drop_why" in values}>
+      <summary>{t("drop")}</summary>
+      <form className="stack" method="post" action={action}>
+        <p>{t("drop_what")}</p>
+        <label className="label" htmlFor="drop_why">
+          {t("drop_why")}
+        </label>
+        <input
+          className="input"
+          id="drop_why"
+          name="drop_why"
+          maxLength={LONGEST_REASON}
+          dir="auto"
+          defaultValue={values ? single(values, "drop_why") : ""}
+        />
+        <button className="button plain" type="submit">
+          {t("drop_do")}
+        </button>
+      </form>
+    </details>
+  );
+}
