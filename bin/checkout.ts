@@ -15,6 +15,8 @@ export const NEXT = [
   new URL("hold-crowds.mjs", import.meta.url).href,
   "--import",
   new URL("count-outbound.mjs", import.meta.url).href,
+  "--import",
+  new URL("keep-window.mjs", import.meta.url).href,
   join(CHECKOUT, "node_modules", "next", "dist", "bin", "next"),
 ];
 
