@@ -64,15 +64,13 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     bases[key] = found.told;
     return { ...counts, ...found };
   };
-  const definitions = await definitionsFor(period);
   const rated: { definition: PublishedDefinition; measured: Measured; beside: Parameters<typeof publishedBeside>[0] }[] = [];
-  for (const definition of definitions) {
+  for (const definition of await definitionsFor(period)) {
     const entry = indicator(definition.id);
-    rated.push({
-      definition,
-      measured: tell(measureOf(definition), await publicCounts(tx, entry, rules, period, definition.denominator)),
-      beside: await publicBeside(tx, entry, rules, period),
-    });
+    const counts = await publicCounts(tx, entry, rules, period, definition.denominator);
+    const beside = await publicBeside(tx, entry, rules, period);
+    // What nobody was asked anywhere is no result.
+    if (counts.given.length + beside.length > 0) rated.push({ definition, measured: tell(measureOf(definition), counts), beside });
   }
   const participated = tell(PARTICIPATION, await publicParticipation(tx, rules, period));
   const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
@@ -109,7 +107,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
       to,
       minimumBase: minimum,
       countedOn: today,
-      definitions,
+      definitions: rated.map(({ definition }) => definition),
       units: units.filter((unit) => unit.kind !== "beat" || isCounted(unit)),
     },
     bases,

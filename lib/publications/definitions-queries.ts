@@ -11,10 +11,12 @@ import { PUBLISHED_IDS, type PublishedDefinition } from "./snapshot.ts";
 async function definitionOf(id: Indicator["id"] & PublishedDefinition["id"], { to }: Period): Promise<PublishedDefinition> {
   const entry = indicator(id);
   const ends: Day = addMonths(to, 1);
-  const versions = (await openedVersions()).filter(({ openedOn }) => openedOn < ends);
+  const all = await openedVersions();
+  const versions = all.filter(({ openedOn }) => openedOn < ends);
   const rule = rulesOf(entry).find(({ until }) => to < until);
   if (!rule) throw new Error(`${id} has no rule in ${to}`);
-  const last = feeding(entry, versions).at(-1);
+  // Answers that were loaded from before a questionnaire was opened were asked in its first words.
+  const last = feeding(entry, versions).at(-1) ?? feeding(entry, all)[0];
   const question = last?.version.definition.questions.find(({ id: own }) => own === last.questionId);
   const options = question && "options" in question ? question.options : [];
   return {

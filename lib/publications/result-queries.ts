@@ -37,7 +37,7 @@ type Head = Pick<Listed, "name" | "from" | "to" | "units">;
 // What was published never changes.
 const heads = new Map<string, Head>();
 
-/** Every publication with who published it and for which period, the newest first; of a withdrawn one no number is read. */
+/** Every publication with who published it and for which period, the last period first; of a withdrawn one no number is read. */
 export async function listed(actor: ResidentActor): Promise<Listed[]> {
   const all = await releases(actor);
   const unknown = all.filter(({ slug }) => !heads.has(slug)).map(({ slug }) => slug);
@@ -52,8 +52,13 @@ export async function listed(actor: ResidentActor): Promise<Listed[]> {
     for (const { slug, name, from, to, units } of rows)
       heads.set(slug, { name: localised.parse(name), from, to, units: z.array(z.string()).parse(units) });
   }
-  return all.flatMap((release): Listed[] => {
-    const head = heads.get(release.slug);
-    return head ? [{ ...release, ...head }] : [];
-  });
+  return (
+    all
+      .flatMap((release): Listed[] => {
+        const head = heads.get(release.slug);
+        return head ? [{ ...release, ...head }] : [];
+      })
+      // A corrected result of long ago is not the newest one.
+      .sort((a, b) => b.to.localeCompare(a.to))
+  );
 }

@@ -54,7 +54,7 @@ export function PlanPanel({ locale, plans, units, mine, today, values, problems 
         })}
       </ul>
       {own.length > 0 && (
-        <details open={values !== undefined && "draft_days" in values}>
+        <details open={values?.has("draft_days")}>
           <summary>{t("plan_new")}</summary>
           <form className="stack" method="post" action={`/${locale}/staff/publications/plans`}>
             <div className="in-languages">

@@ -61,7 +61,7 @@ export default async function UnitResultPage({ params }: Props) {
             <h2>{t("reply")}</h2>
             {own.reply.map(({ words, on }) => (
               <div className="promise" key={`${on} ${words}`}>
-                <p>{words}</p>
+                <p dir="auto">{words}</p>
                 <p className="quiet">{publicFigures(locale).day(on)}</p>
               </div>
             ))}

@@ -21,7 +21,9 @@ export function CheckList({ locale, findings, action, button, values }: Props) {
   const t = translator(locale, "publishing");
   const f = numbers(locale);
   const lines = findings.map(({ id, state, figures }) => {
-    const said = t(`finding_${id}`, Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, f.count(value)])));
+    const counts = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, f.count(value)]));
+    const said =
+      state === "fine" && id !== "bases" && id !== "hidden" && id !== "fresh" ? t(`fine_${id}`, counts) : t(`finding_${id}`, counts);
     const words = (
       <span>
         <strong className={`finding ${state}`}>

@@ -9,7 +9,7 @@ type Props = { locale: Locale; action: string; values: Fields | undefined };
 export function DropForm({ locale, action, values }: Props) {
   const t = translator(locale, "publishing");
   return (
-    <details className="panel" open={values !== undefined && "drop_why" in values}>
+    <details className="panel" open={values?.has("drop_why")}>
       <summary>{t("drop")}</summary>
       <form className="stack" method="post" action={action}>
         <p>{t("drop_what")}</p>
