@@ -2,8 +2,8 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { hiddenWords, publicFigures, rateWords } from "#lib/publications/public-words.ts";
 import type { PublishedRate } from "#lib/publications/snapshot.ts";
-import { IntervalLine } from "./compact.tsx";
 import { HiddenFigure } from "./hidden-figure.tsx";
+import { IntervalLine } from "./repeated.tsx";
 
 type Props = { locale: Locale; published: PublishedRate; minimum: number };
 

@@ -1,4 +1,4 @@
-import { LinkList } from "#app/_components/publications/compact.tsx";
+import { LinkList } from "#app/_components/publications/repeated.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { CATALOGUE_PATH, dataPath, LICENCE } from "#lib/publications/open-data-addresses.ts";

@@ -1,4 +1,4 @@
-import { type Branch, UnitBranches } from "#app/_components/publications/compact.tsx";
+import { type Branch, UnitBranches } from "#app/_components/publications/repeated.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { resultPath } from "#lib/publications/open-data-addresses.ts";
 import type { PublishedUnit } from "#lib/publications/snapshot.ts";

@@ -2,7 +2,7 @@ import { figures } from "#app/_components/rates/figures.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { Draft } from "#lib/publications/draft-queries.ts";
-import type { Hidden } from "#lib/publications/snapshot.ts";
+import type { Hidden, HiddenReason } from "#lib/publications/snapshot.ts";
 
 /** What a publication is of: the unit and the months. */
 export function publicationName(locale: Locale, { unitName, from, to }: Pick<Draft, "unitName" | "from" | "to">): string {
@@ -20,4 +20,13 @@ export function stateOf({ ended, slug, checkedBy }: Draft) {
 }
 
 /** Why a number is not told, in a word or two. */
-export const hiddenWord = (locale: Locale, { reason }: Hidden): string => translator(locale, "publishing")(`${reason}_hidden`);
+export function hiddenWord(locale: Locale, { reason }: Hidden): string {
+  const t = translator(locale, "publishing");
+  const words: Record<HiddenReason, string> = {
+    none: t("hidden_nobody"),
+    few: t("hidden_small"),
+    together: t("hidden_together"),
+    earlier: t("hidden_earlier"),
+  };
+  return words[reason];
+}

@@ -1,4 +1,4 @@
-import { type GivenRow, GivenRows } from "#app/_components/publications/compact.tsx";
+import { type GivenRow, GivenRows } from "#app/_components/publications/repeated.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { gradeOf } from "#lib/publications/public-grades.ts";

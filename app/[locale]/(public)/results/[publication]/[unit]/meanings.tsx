@@ -1,4 +1,4 @@
-import { Openings } from "#app/_components/publications/compact.tsx";
+import { Openings } from "#app/_components/publications/repeated.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { publicFigures } from "#lib/publications/public-words.ts";

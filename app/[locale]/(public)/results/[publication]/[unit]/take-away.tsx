@@ -1,4 +1,4 @@
-import { LinkList } from "#app/_components/publications/compact.tsx";
+import { LinkList } from "#app/_components/publications/repeated.tsx";
 import { escaped } from "#lib/api/xml.ts";
 import { env } from "#lib/env.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";

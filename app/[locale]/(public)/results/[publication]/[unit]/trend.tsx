@@ -1,4 +1,4 @@
-import { TrendRows } from "#app/_components/publications/compact.tsx";
+import { TrendRows } from "#app/_components/publications/repeated.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { runsOf, type TrendPoint } from "#lib/publications/public-trend.ts";

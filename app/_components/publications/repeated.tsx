@@ -1,6 +1,3 @@
-"use client";
-// Parts that repeat. No script runs on these pages: as client components their markup is written once, and not again for a runtime that never comes.
-
 /** A rate and its interval on a line from 0 to `end`, from left to right in every language. */
 export function IntervalLine({
   rate,
@@ -39,31 +36,31 @@ export type GivenRow = [grade: number, name: string, count: string, share: strin
 export function GivenRows({ caption, heads, rows }: { caption: string; heads: readonly string[]; rows: readonly GivenRow[] }) {
   let at = 0;
   return (
-    <>
-      <svg viewBox="0 0 300 16" aria-hidden="true">
-        {rows.map(([grade, name, , , part]) => {
-          at += part;
-          return (
-            <path key={name} className={`g${grade}`} d={`M${Math.round(at - part)} 0H${Math.round(at)}V16H${Math.round(at - part)}z`} />
-          );
-        })}
-      </svg>
-      <table>
-        <caption>{caption}</caption>
-        <Heads words={heads} />
-        <tbody>
-          {rows.map(([grade, name, count, share]) => (
-            <tr key={name}>
-              <th scope="row" className={`g${grade}`}>
-                {name}
-              </th>
-              <td>{count}</td>
-              <td>{share}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table>
+      <caption>
+        {caption}
+        <svg viewBox="0 0 300 16" aria-hidden="true">
+          {rows.map(([grade, name, , , part]) => {
+            at += part;
+            return (
+              <path key={name} className={`g${grade}`} d={`M${Math.round(at - part)} 0H${Math.round(at)}V16H${Math.round(at - part)}z`} />
+            );
+          })}
+        </svg>
+      </caption>
+      <Heads words={heads} />
+      <tbody>
+        {rows.map(([grade, name, count, share]) => (
+          <tr key={name}>
+            <th scope="row" className={`g${grade}`}>
+              {name}
+            </th>
+            <td>{count}</td>
+            <td>{share}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -99,38 +96,38 @@ export function TrendRows({
   drawing: Drawing | undefined;
 }) {
   return (
-    <>
-      {drawing && (
-        <svg viewBox="0 0 300 84" aria-hidden="true">
-          <path className="grid" d={`M16 ${drawing.low}H300M16 ${(drawing.low + drawing.high) / 2}H300M16 ${drawing.high}H300`} />
-          <text x={0} y={drawing.low + 3}>
-            0
-          </text>
-          <text x={0} y={drawing.high + 3}>
-            100
-          </text>
-          <path className="course" d={drawing.course} />
-          <path className="dots" d={drawing.dots} />
-        </svg>
-      )}
-      <table>
-        <caption>{caption}</caption>
-        <Heads words={heads} />
-        <tbody>
-          {rows.map(([period, ...cells]) => (
-            <tr key={period}>
-              <th scope="row">{period}</th>
-              {cells.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
-                <td key={at} colSpan={cells.length === 1 ? 3 : undefined}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+    <table>
+      <caption>
+        {caption}
+        {drawing && (
+          <svg viewBox="0 0 300 84" aria-hidden="true">
+            <path className="grid" d={`M16 ${drawing.low}H300M16 ${(drawing.low + drawing.high) / 2}H300M16 ${drawing.high}H300`} />
+            <text x={0} y={drawing.low + 3}>
+              0
+            </text>
+            <text x={0} y={drawing.high + 3}>
+              100
+            </text>
+            <path className="course" d={drawing.course} />
+            <path className="dots" d={drawing.dots} />
+          </svg>
+        )}
+      </caption>
+      <Heads words={heads} />
+      <tbody>
+        {rows.map(([period, ...cells]) => (
+          <tr key={period}>
+            <th scope="row">{period}</th>
+            {cells.map((cell, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is known by its column.
+              <td key={at} colSpan={cells.length === 1 ? 3 : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
