@@ -44,8 +44,7 @@ async function traces(page: Page): Promise<string> {
 }
 
 test(`of ${PEOPLE} people at one kiosk none leaves anything to the next`, async () => {
-  // A smaller screen than a kiosk's: what is left behind is no matter of pixels, and drawing them took half the time.
-  const page = await newVisitor(browser, { viewport: { width: 540, height: 960 } });
+  const page = await newVisitor(browser, { viewport: { width: 1080, height: 1920 } });
   const words: string[] = [];
   const keys = new Set<string>();
   let sent = "";
