@@ -77,15 +77,21 @@ async function countedIn(tx: Tx, id: string): Promise<{ figures: Figures; bases:
   return { figures: draftedFigures.parse(row.figures), bases: toldBases.parse(row.bases) };
 }
 
-/** Answers of some months that are not counted yet, and seals over them. */
+/** Answers of some months that are not counted yet, and seals over them: of the units, or of one above them. */
 async function waitingIn(
   tx: Tx,
+  topId: string,
   unitIds: readonly string[],
   { from, to }: { from: Day; to: Day },
 ): Promise<{ waiting: number; sealed: number }> {
   const [row] = await tx.execute<{ waiting: number; sealed: number }>(sql`
+    with recursive above as (
+      select id, parent_id from unit where id = ${topId}
+      union select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
+    )
     select (select count(*)::int from inbox where unit_id = any (${uuids(unitIds)}) and day between ${from} and ${addDays(addMonths(to, 1), -1)}) as waiting,
-      (select count(*)::int from sealed_period s where s.unit_id = any (${uuids(unitIds)}) and s.from_month <= ${to} and s.to_month >= ${from}
+      (select count(*)::int from sealed_period s where (s.unit_id = any (${uuids(unitIds)}) or s.unit_id in (select id from above))
+        and s.from_month <= ${to} and s.to_month >= ${from}
         and not exists (select from sealed_period_opening o where o.seal_id = s.id)) as sealed`);
   return row ?? { waiting: 0, sealed: 0 };
 }
@@ -93,7 +99,7 @@ async function waitingIn(
 export type ListedDraft = { figures: Figures; bases: ToldBases; words: Map<string, UnitWords>; findings: Finding[] };
 
 /** What a draft says, and the list as far as the system can fill it in. The transaction must see all units. */
-export async function listed(tx: Tx, { id, from, to }: Counted): Promise<ListedDraft> {
+export async function listed(tx: Tx, { id, unitId, from, to }: Counted): Promise<ListedDraft> {
   const { figures, bases } = await countedIn(tx, id);
   const unitIds = figures.units.map((unit) => unit.id);
   const all = await earlierIn(tx, { from, to });
@@ -101,7 +107,7 @@ export async function listed(tx: Tx, { id, from, to }: Counted): Promise<ListedD
   const known = new Set(before?.snapshot.definitions.map(measureOf));
   const words = await wordsIn(tx, unitIds, { from, to });
   const findings = findingsOf(figures, bases, {
-    ...(await waitingIn(tx, unitIds, { from, to })),
+    ...(await waitingIn(tx, unitId, unitIds, { from, to })),
     earlier: all.filter(({ snapshot }) => snapshot.from <= to && snapshot.to >= from),
     minimum: env().RAPPORT_PUBLIC_MINIMUM_BASE,
     texts: [...words.values()].reduce((sum, { reply, told }) => sum + reply.length + told.length, 0),

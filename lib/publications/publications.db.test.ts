@@ -6,9 +6,10 @@ import { plant } from "#db/seed/test-rates.ts";
 import { seeAll, testActor } from "#db/seed/test-survey.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { residentActor } from "#lib/people/actor.ts";
+import { periodOf } from "#lib/rates/period.ts";
 import { sealPeriod } from "#lib/rates/seal-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
-import { checkDraft, dropDraft } from "./draft-mutations.ts";
+import { checkDraft, draftPublication, dropDraft } from "./draft-mutations.ts";
 import { drafts } from "./draft-queries.ts";
 import { keepPlans, makePlan, withdrawPublication } from "./plan-mutations.ts";
 import { isReadable, type Published, published, releases } from "./public-queries.ts";
@@ -93,6 +94,10 @@ test("sealed months, and a period that says nothing new, go nowhere", async () =
   await sealPeriod(author, { unitId: forceId, from: "2026-05-01", to: "2026-05-01", why: "Appraisal" });
   await assert.rejects(checkDraft(second, await draft("2026-q2"), NOW), Conflict);
   await assert.rejects(checkDraft(second, await draft("2026-q1"), NOW), Conflict, "nobody answered");
+  const period = periodOf("2026-q2", "2026-11-20");
+  assert.ok(period);
+  const ofStation = await draftPublication(author, { unitId: a, period, publishOn: "2026-10-30" }, NOW);
+  await assert.rejects(checkDraft(second, ofStation, NOW), Conflict, "sealed above it");
 });
 
 test("a year beside its quarters tells of late answers only once they are enough", async () => {
