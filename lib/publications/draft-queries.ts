@@ -116,16 +116,20 @@ export async function listed(tx: Tx, { id, unitId, from, to }: Counted): Promise
   return { figures, bases, words, findings };
 }
 
-/** A draft that the actor reads, with what it says, and the list of one that has not gone out; `undefined` where there is none of theirs. */
+/**
+ * A draft that the actor reads, with what it says unless its months are sealed, and the list of one that has not gone out; `undefined` where
+ * there is none of theirs.
+ */
 export function draft(
   actor: StaffActor,
   id: string,
-): Promise<{ draft: Draft; figures: Figures; words: Map<string, UnitWords>; findings: Finding[] } | undefined> {
+): Promise<{ draft: Draft; figures: Figures | undefined; words: Map<string, UnitWords>; findings: Finding[] } | undefined> {
   return transaction(reachOf(actor), async (tx) => {
     const found = (await draftsIn(tx, actor)).find((each) => each.id === id);
     if (!found) return undefined;
     const { figures, words, findings } = await beyondReach(tx, () => listed(tx, found));
-    return { draft: found, figures, words, findings: found.slug || found.ended ? [] : findings };
+    const isSealed = !found.slug && findings.some(({ id: of, state }) => of === "seals" && state === "stop");
+    return { draft: found, figures: isSealed ? undefined : figures, words, findings: found.slug || found.ended ? [] : findings };
   });
 }
 

@@ -10,7 +10,7 @@ import { periodOf } from "#lib/rates/period.ts";
 import { sealPeriod } from "#lib/rates/seal-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { checkDraft, draftPublication, dropDraft } from "./draft-mutations.ts";
-import { drafts } from "./draft-queries.ts";
+import { draft as draftOf, drafts } from "./draft-queries.ts";
 import { keepPlans, makePlan, withdrawPublication } from "./plan-mutations.ts";
 import { isReadable, type Published, published, releases } from "./public-queries.ts";
 import { verifyPublications } from "./verify-queries.ts";
@@ -98,6 +98,8 @@ test("sealed months, and a period that says nothing new, go nowhere", async () =
   assert.ok(period);
   const ofStation = await draftPublication(author, { unitId: a, period, publishOn: "2026-10-30" }, NOW);
   await assert.rejects(checkDraft(second, ofStation, NOW), Conflict, "sealed above it");
+  const seen = await draftOf(await testStaff(a, "lead"), ofStation);
+  assert.ok(seen && seen.figures === undefined, "who is appraised sees no rate of it");
 });
 
 test("a year beside its quarters tells of late answers only once they are enough", async () => {

@@ -85,9 +85,15 @@ export default async function DraftPage({ params }: Props) {
         </section>
       )}
       <h2>{t("figures")}</h2>
-      <FiguresTable locale={locale} figures={figures} />
-      <h2>{t("words")}</h2>
-      <UnitWords locale={locale} figures={figures} words={words} />
+      {figures ? (
+        <>
+          <FiguresTable locale={locale} figures={figures} />
+          <h2>{t("words")}</h2>
+          <UnitWords locale={locale} figures={figures} words={words} />
+        </>
+      ) : (
+        <p className="notice">{t("figures_sealed")}</p>
+      )}
       {isOpen && mayDraft.includes(own.unitId) && <DropForm locale={locale} action={`/${locale}${path}/ends`} values={returned?.values} />}
     </StaffFrame>
   );
