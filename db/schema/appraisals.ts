@@ -1,23 +1,10 @@
-import { customType, date, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { person } from "./people.ts";
+import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
+import { at, by, day, ofUnit, unitId } from "../columns/kept.ts";
 import { sealedPeriod } from "./rates.ts";
-import { unit } from "./units.ts";
 
 export const COUNT_KINDS = ["familiarity", "information", "prevention", "plus"] as const;
 export const REPLY_KINDS = ["comment", "contest", "answer"] as const;
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" }).notNull();
-const day = (name: string) => date(name, { mode: "string" }).notNull();
-const ofUnit = () =>
-  uuid("unit_id")
-    .notNull()
-    .references(() => unit.id);
-const unitId = uuid("unit_id").notNull();
 
 export const appraisalScheme = pgTable("appraisal_scheme", {
   id: uuid().primaryKey(),

@@ -1,6 +1,5 @@
-import { bigint, customType, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 
 /** Who did what; a trigger lets it only grow. */
 export const auditEvent = pgTable(

@@ -1,15 +1,11 @@
 import { pgTable, primaryKey, timestamp, uuid } from "drizzle-orm/pg-core";
-import { person } from "./people.ts";
+import { by } from "../columns/kept.ts";
 import { questionnaireVersion } from "./surveys.ts";
 
 const versionId = () =>
   uuid("version_id")
     .notNull()
     .references(() => questionnaireVersion.id);
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" }).notNull().defaultNow();
 
 /** Who wrote on a draft: none of them may approve it. */

@@ -1,10 +1,9 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { unitId } from "../columns/kept.ts";
 import { appraisalPeriod } from "./appraisals.ts";
 import { helpNeed } from "./help-needs.ts";
 import { person } from "./people.ts";
 import { unit } from "./units.ts";
-
-const unitId = uuid("unit_id").notNull();
 
 /** What a unit does about what residents keep asking for, or about an appraised result: who, by when. */
 export const unitAction = pgTable(

@@ -1,18 +1,5 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
-import { person } from "./people.ts";
-import { unit } from "./units.ts";
-
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" }).notNull();
-const day = (name: string) => date(name, { mode: "string" }).notNull();
-const ofUnit = () =>
-  uuid("unit_id")
-    .notNull()
-    .references(() => unit.id);
-const unitId = uuid("unit_id").notNull();
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, by, day, ofUnit, unitId } from "../columns/kept.ts";
 
 /** A question of the questionnaire engine with its right answer, as the engine stores a choice. */
 export const knowledgeQuestion = pgTable(

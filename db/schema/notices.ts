@@ -1,7 +1,6 @@
-import { customType, date, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { date, pgTable, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 import { request } from "./requests.ts";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 /** Where a resident wants to be told that there is news: address and mailed code, sealed. */
 export const requestNoticeAddress = pgTable("request_notice_address", {

@@ -1,21 +1,9 @@
-import { customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
+import { at, by, day, ofUnit, unitId } from "../columns/kept.ts";
 import { person } from "./people.ts";
-import { unit } from "./units.ts";
 
 export const PLAN_LENGTHS = ["quarter", "year"] as const;
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" }).notNull();
-const day = (name: string) => date(name, { mode: "string" }).notNull();
-const ofUnit = () =>
-  uuid("unit_id")
-    .notNull()
-    .references(() => unit.id);
-const unitId = uuid("unit_id").notNull();
 
 /** After every quarter or year a publication is drafted by itself, and goes out by itself once it has been checked. */
 export const publicationPlan = pgTable("publication_plan", {

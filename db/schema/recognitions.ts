@@ -1,13 +1,9 @@
 import { boolean, date, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { by } from "../columns/kept.ts";
 import { appraisalPeriod } from "./appraisals.ts";
 import { unitAction } from "./issues.ts";
 import { person } from "./people.ts";
 import { unit } from "./units.ts";
-
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
 
 /** Honoured for a period: a unit, or an officer of it. */
 export const appraisalRecognition = pgTable(

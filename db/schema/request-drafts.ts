@@ -1,6 +1,5 @@
-import { customType, pgTable, primaryKey, smallint, text, timestamp } from "drizzle-orm/pg-core";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+import { pgTable, primaryKey, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 
 /** What is being written, for an hour: sealed with the code that the request will have, which only the browser has. */
 export const requestDraft = pgTable("request_draft", {

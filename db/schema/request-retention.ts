@@ -1,5 +1,5 @@
 import { date, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import { person } from "./people.ts";
+import { by } from "../columns/kept.ts";
 import { request } from "./requests.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -7,10 +7,6 @@ const unitId = { unitId: uuid("unit_id").notNull() };
 const requestId = uuid("request_id")
   .notNull()
   .references(() => request.id, { onDelete: "cascade" });
-const by = (name: string) =>
-  uuid(name)
-    .notNull()
-    .references(() => person.id);
 
 /** That a request's words must stay, until it is released. */
 export const requestHold = pgTable(

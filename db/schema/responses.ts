@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
-import { customType, date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 import { CHANNELS } from "./surveys.ts";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 // Unit, service and version are plain values here, not foreign keys: the tables distribute by unit and a submission locks no row.
 const filedUnder = {

@@ -1,8 +1,8 @@
-import { customType, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 import { questionnaire } from "./surveys.ts";
 import { service, unit } from "./units.ts";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const unitId = () =>
   uuid("unit_id")
     .notNull()

@@ -1,8 +1,8 @@
-import { customType, date, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { date, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 import { person } from "./people.ts";
 import { unit } from "./units.ts";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
 /** A program's way in: what its person may read, narrowed to some matters and one unit. The token itself is nowhere, only its digest. */

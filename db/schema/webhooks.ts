@@ -1,7 +1,7 @@
-import { customType, index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bytea } from "../columns/bytea.ts";
 import { person } from "./people.ts";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 const unitId = { unitId: uuid("unit_id").notNull() };
 
