@@ -7,9 +7,10 @@ import { appraisalSchemePublication } from "#db/schema/appraisals.ts";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
-import { addMonths, dayOf, monthOf } from "#lib/calendar.ts";
+import { addMonths } from "#lib/calendar.ts";
+import { lastEnded } from "#lib/publications/plan.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, press, signedIn } from "./chromium.ts";
-import { checkOnPage, draftOnPage } from "./publishing.ts";
+import { checkOnPage, draftOnPage, today } from "./publishing.ts";
 
 const who = (email: string) => DEMO_SIGN_INS.find((each) => each.email === `${email}@lakeside.example`) ?? DEMO_SIGN_INS[0];
 const NO_SCRIPT = { javaScriptEnabled: false } as const;
@@ -25,9 +26,9 @@ after(async () => {
 
 /** The third last whole quarter: the demonstration has appraised the last one, and published the last two. */
 function quarter(): { key: string; from: string; until: string } {
-  const month = monthOf(dayOf(new Date(), "Asia/Shanghai"));
-  const from = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3) - 9);
-  return { key: `${from.slice(0, 4)}-q${(Number(from.slice(5, 7)) + 2) / 3}`, from, until: addMonths(from, 3) };
+  const before = (day: string) => lastEnded("quarter", day);
+  const { key, from, to } = before(before(before(today()).from).from);
+  return { key, from, until: addMonths(to, 1) };
 }
 
 /** What the answers themselves say, not the tallies: satisfied of those who gave a grade. */

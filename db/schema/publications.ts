@@ -3,13 +3,11 @@ import { bytea } from "../columns/bytea.ts";
 import { at, by, day, ofUnit, unitId } from "../columns/kept.ts";
 import { person } from "./people.ts";
 
-export const PLAN_LENGTHS = ["quarter", "year"] as const;
-
 /** After every quarter or year a publication is drafted by itself, and goes out by itself once it has been checked. */
 export const publicationPlan = pgTable("publication_plan", {
   id: uuid().primaryKey(),
   unitId: ofUnit(),
-  length: text({ enum: PLAN_LENGTHS }).notNull(),
+  length: text({ enum: ["quarter", "year"] }).notNull(),
   /** Days after the last of the period. */
   draftDays: integer("draft_days").notNull(),
   publishDays: integer("publish_days").notNull(),

@@ -17,8 +17,9 @@ import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { cardsIn } from "#lib/appraisals/card-queries.ts";
 import type { Scheme } from "#lib/appraisals/scheme.ts";
-import { addDays, addMonths, type Day, monthOf } from "#lib/calendar.ts";
+import { addDays, addMonths, type Day } from "#lib/calendar.ts";
 import { reachOf, staffActor } from "#lib/people/actor.ts";
+import { lastEnded } from "#lib/publications/plan.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 import { DEMO_DISTRICTS, DEMO_FORCE } from "./force.ts";
 import { DEMO_QUESTIONS, DEMO_TOPIC } from "./knowledge-words.ts";
@@ -42,13 +43,6 @@ const SCHEME: Scheme = {
 const OFFICERS = 4;
 const SAMPLED = 15;
 
-/** The last whole quarter before a day. */
-function lastQuarter(today: Day): { from: Day; to: Day } {
-  const month = Number(today.slice(5, 7));
-  const from = addMonths(monthOf(today), -((month - 1) % 3) - 3);
-  return { from, to: addMonths(from, 2) };
-}
-
 /** A scheme that two evaluators made, the last whole quarter appraised by it with its audits, and a bank of questions. Cards are confirmed afterwards. */
 export async function makeAppraisals(
   tx: Tx,
@@ -67,7 +61,7 @@ export async function makeAppraisals(
   };
   const [author, second] = [idOf("evaluator"), idOf("evaluator2")];
   const unitId = unitIds.get(DEMO_FORCE.slug) ?? "";
-  const { from, to } = lastQuarter(today);
+  const { from, to } = lastEnded("quarter", today);
   const at = new Date(`${addDays(from, -30)}T02:00:00Z`);
   const [schemeId, versionId, sealId, periodId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await tx.insert(appraisalScheme).values({ id: schemeId, unitId, name: "Stations of Lakeside", madeBy: author, madeAt: at });

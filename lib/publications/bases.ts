@@ -33,8 +33,7 @@ function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from
 
 /**
  * What may be counted now, beside what was told earlier of the same months: a unit whose answers of the period are fewer than `minimum` more
- * or less than what has been told of it stays as it was told, so that the difference of two publications is nothing or enough. `left` is how
- * many answers of each unit are not counted for it.
+ * or less than what has been told of it stays as it was told, so that the difference of two publications is nothing or enough.
  *
  * `placed`: bundles of the period, each at least `minimum`; `earlier`: the same measure, the oldest first.
  * Source: Fellegi IP (1972), JASA 67:7-18 (successive tables); the rule of at least k new answers between two publications.
@@ -44,20 +43,15 @@ export function besideEarlier(
   earlier: readonly Told[],
   period: { from: Day; to: Day },
   minimum: number,
-): { placed: Placed[]; left: Map<string, number> } {
-  const left = new Map<string, number>();
+): Placed[] {
   const byUnit = Map.groupBy(placed, ({ unitId }) => unitId);
   const units = new Set([...byUnit.keys(), ...earlier.flatMap((each) => each.placed.filter(isOf(period)).map(({ unitId }) => unitId))]);
   const sum = (some: readonly Placed[]) => some.reduce((total, each) => total + baseOf(each), 0);
-  const kept = [...units].flatMap((unitId) => {
+  return [...units].flatMap((unitId) => {
     const own = byUnit.get(unitId) ?? [];
     const told = lastTold(earlier, unitId, period);
-    const changed = sum(own) - sum(told);
-    if (told.length === 0 || Math.abs(changed) >= minimum) return own;
-    if (changed !== 0) left.set(unitId, changed);
-    return told;
+    return told.length === 0 || Math.abs(sum(own) - sum(told)) >= minimum ? own : told;
   });
-  return { placed: kept, left };
 }
 
 /** The counts of a unit and all that stood below it, added up. */

@@ -15,7 +15,8 @@ const CHAIN_LOCK = 7_413_808_001n;
 
 type Said = { kind: "release"; digest: string } | { kind: "withdrawal"; why: string };
 
-async function append(tx: Tx, unitId: string, said: Said & Pick<ChainEntry, "slug" | "unit" | "on">): Promise<number> {
+/** Say something in the chain, behind all that was said before. After `lockChain`. */
+export async function append(tx: Tx, unitId: string, said: Said & Pick<ChainEntry, "slug" | "unit" | "on">): Promise<number> {
   const head = await headIn(tx);
   const position = (head?.position ?? 0) + 1;
   const { slug } = said;

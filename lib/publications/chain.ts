@@ -20,7 +20,8 @@ export type ChainFault = {
   what: "unreadable" | "order" | "before" | "hash" | "signature" | "digest" | "snapshot_missing" | "withdrawn_unknown";
 };
 
-export const digestOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+/** SHA-256 in hexadecimal; of a text its bytes in UTF-8. */
+export const digestOf = (bytes: string | Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 export function readEntry(text: string): ChainEntry | undefined {
   try {

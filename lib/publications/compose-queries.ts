@@ -42,8 +42,8 @@ async function unitsOf(tx: Tx, { standing }: Rules, topId: string, { from, to }:
   return walk(topId, null);
 }
 
-/** What is to be told and what stands in its way. */
-export type Composed = { figures: Figures; bases: ToldBases; hidden: number; left: number };
+/** What is to be told, and what it is sums of. */
+export type Composed = { figures: Figures; bases: ToldBases };
 
 type Asked = { unitId: string; period: Period; today: Day; earlier: readonly Earlier[] };
 
@@ -96,7 +96,6 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
       requests: publishedRequests(confirmed, id, minimum),
     };
   });
-  const measures = [...rated.map(({ measured }) => measured), participated, confirmed];
   return {
     figures: {
       format: 1,
@@ -111,8 +110,6 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
       units: units.filter((unit) => unit.kind !== "beat" || isCounted(unit)),
     },
     bases,
-    hidden: measures.reduce((sum, { hidden }) => sum + hidden.length, 0),
-    left: measures.reduce((sum, { left }) => sum + left.size, 0),
   };
 }
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { csvOf } from "#lib/export/table.ts";
 import { DEFAULT_LOCALE } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { digestOf } from "./chain.ts";
 import { dataPath, LICENCE, resultPath } from "./open-data-addresses.ts";
 import { HIDDEN, NONE, TABLE_NAMES, TABLES, type TableName } from "./open-data-fields.ts";
 import { openRows, openTable } from "./open-data-tables.ts";
@@ -19,8 +19,6 @@ export function csvFiles(snapshot: Snapshot): Record<TableName, Buffer> {
 /** The same rows as JSON, under the names of their tables. */
 export const jsonRows = ({ slug, snapshot }: Pick<Described, "slug" | "snapshot">): string =>
   JSON.stringify({ publication: slug, period: snapshot.period, ...openRows(snapshot) });
-
-const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 /** The description of a publication's tables as a Frictionless tabular data package (version 1 of the standard). */
 export function dataPackage(origin: string, { slug, on, snapshot }: Described): unknown {
@@ -53,7 +51,7 @@ export function dataPackage(origin: string, { slug, on, snapshot }: Described): 
         mediatype: "text/csv",
         encoding: "utf-8",
         bytes: files[name].length,
-        hash: `sha256:${sha256(files[name])}`,
+        hash: `sha256:${digestOf(files[name])}`,
         dialect: { header: true, delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, skipInitialSpace: false },
         // The standard knows no empty list of them.
         schema: { fields, primaryKey, ...(foreignKeys.length > 0 ? { foreignKeys } : {}), missingValues: [HIDDEN, NONE] },

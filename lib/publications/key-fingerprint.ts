@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "./chain.ts";
 
 /** The SHA-256 of a public key's DER bytes, as `openssl pkey -pubin -outform DER | sha256sum` gives it. */
-export const fingerprintOf = (keyInBase64: string): string => createHash("sha256").update(Buffer.from(keyInBase64, "base64")).digest("hex");
+export const fingerprintOf = (keyInBase64: string): string => digestOf(Buffer.from(keyInBase64, "base64"));
 
 /** A public key as PEM. */
 export const pemOf = (keyInBase64: string): string =>

@@ -1,7 +1,9 @@
 import { addDays, addMonths, type Day, monthOf } from "#lib/calendar.ts";
 import { type Period, periodOf } from "#lib/rates/period.ts";
 
-export type Plan = { id: string; unitId: string; length: "quarter" | "year"; draftDays: number; publishDays: number };
+/** The same as the table `publication_plan` knows. */
+export const PLAN_LENGTHS = ["quarter", "year"] as const;
+export type Plan = { id: string; unitId: string; length: (typeof PLAN_LENGTHS)[number]; draftDays: number; publishDays: number };
 
 /** The last quarter or year that had ended on a day. */
 export function lastEnded(length: Plan["length"], today: Day): Period {

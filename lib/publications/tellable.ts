@@ -17,8 +17,6 @@ export type Tellable = {
   told: Told;
   /** Units whose number would give a small one away beside what was told earlier. */
   hidden: string[];
-  /** Answers of units that wait for others, by unit. */
-  left: Map<string, number>;
 };
 
 /**
@@ -26,13 +24,13 @@ export type Tellable = {
  * Source: as of `besideEarlier` and `givenAway`.
  */
 export function tellable({ placed: counted, earlier, period, unitIds, minimum }: Asked): Tellable {
-  const { placed, left } = besideEarlier(counted, earlier, period, minimum);
+  const placed = besideEarlier(counted, earlier, period, minimum);
   const enough = unitIds.filter((unitId) => (sumBelow(placed, unitId)[0] ?? 0) >= minimum);
   const hidden = new Set<string>();
   for (;;) {
-    const told = { ...period, placed: [...placed], shown: enough.filter((unitId) => !hidden.has(unitId)) };
+    const told = { ...period, placed, shown: enough.filter((unitId) => !hidden.has(unitId)) };
     const given = givenAway([...earlier, told], minimum);
-    if (given.length === 0) return { told, hidden: [...hidden], left };
+    if (given.length === 0) return { told, hidden: [...hidden] };
     for (const unitId of given) hidden.add(unitId);
   }
 }

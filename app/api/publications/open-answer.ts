@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { reportFailure } from "#lib/errors.ts";
+import { tagOf } from "../tag.ts";
 
 /** Anybody may read it from any page; it is kept for a while, and asked for again with its tag. */
 const OPEN = {
@@ -29,10 +29,9 @@ export async function openAnswer(request: Request, make: () => Promise<OpenAnswe
   try {
     const made = await make();
     if ("refused" in made) return refuse(made.refused, made.why);
-    const etag = `"${createHash("sha256").update(made.body).digest("base64url").slice(0, 22)}"`;
+    const { etag, isKnown } = tagOf(request, made.body);
     const headers = { ...OPEN, ETag: etag, "Cache-Control": KEPT };
-    const known = (request.headers.get("if-none-match") ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
-    if (known.includes(etag) || known.includes("*")) return new Response(null, { status: 304, headers });
+    if (isKnown) return new Response(null, { status: 304, headers });
     const body = typeof made.body === "string" ? made.body : new Uint8Array(made.body);
     return new Response(body, { headers: { ...headers, "Content-Type": made.type } });
   } catch (error) {

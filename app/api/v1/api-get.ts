@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import * as z from "zod";
 import { type AnswerOf, CONTRACT, type Problem, type QueryOf, type Resource } from "#lib/api/contract.ts";
 import { CallLimit, limitHeaders } from "#lib/api/limits.ts";
@@ -6,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { reportFailure } from "#lib/errors.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { calledBy } from "#lib/people/token-session.ts";
+import { tagOf } from "../tag.ts";
 
 const shared = globalThis as typeof globalThis & { rapportCalls?: CallLimit };
 shared.rapportCalls ??= new CallLimit();
@@ -71,9 +71,9 @@ export function apiGet<R extends Resource>(
       const answer = await handle({ actor: caller.actor, query: asked.query, binding, secret: env().RAPPORT_SECRET });
       if ("refused" in answer) return refuse(answer.refused, answer.detail, limits);
       const body = JSON.stringify(CONTRACT[resource].answer.parse(answer));
-      const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+      const { etag, isKnown } = tagOf(request, body);
       const headers = { ...SAFE, ...limits, ETag: etag };
-      if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+      if (isKnown) return new Response(null, { status: 304, headers });
       return new Response(body, { headers: { ...headers, "Content-Type": "application/json" } });
     } catch (error) {
       reportFailure("A program's question could not be answered", error);

@@ -6,7 +6,7 @@ import type { Day } from "#lib/calendar.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { nextPlanned, type Plan } from "#lib/publications/plan.ts";
+import { nextPlanned, PLAN_LENGTHS, type Plan } from "#lib/publications/plan.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 
 type Props = {
@@ -68,7 +68,7 @@ export function PlanPanel({ locale, plans, units, mine, today, values, problems 
                 id="length"
                 label={t("how_often")}
                 value={sent("length", "quarter")}
-                choices={(["quarter", "year"] as const).map((key) => ({ key, name: t(`each_${key}`) }))}
+                choices={PLAN_LENGTHS.map((key) => ({ key, name: t(`each_${key}`) }))}
               />
               <TextField
                 id="draft_days"

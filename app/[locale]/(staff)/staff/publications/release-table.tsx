@@ -1,5 +1,6 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { Scroll } from "#app/_ui/scroll.tsx";
+import { TextField } from "#app/_ui/text-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -33,7 +34,7 @@ export function ReleaseTable({ locale, releases, units, mine, values }: Props) {
         <tbody>
           {releases.map(({ slug, unit: unitSlug, on, withdrawn }) => {
             const unit = units.find((each) => each.slug === unitSlug);
-            const field = `withdraw_why_${slug}`;
+            const isReturned = values !== undefined && single(values, "slug") === slug;
             return (
               <tr key={slug}>
                 <th scope="row">
@@ -47,21 +48,18 @@ export function ReleaseTable({ locale, releases, units, mine, values }: Props) {
                   {withdrawn && t("withdrawn_because", { day: f.day(withdrawn.on), why: withdrawn.why })}
                   {!withdrawn && !(unit && mine.includes(unit.id)) && t("state_published")}
                   {!withdrawn && unit && mine.includes(unit.id) && (
-                    <details open={values !== undefined && single(values, "slug") === slug}>
+                    <details open={isReturned}>
                       <summary>{t("withdraw")}</summary>
                       <form className="stack" method="post" action={`/${locale}/staff/publications/withdrawals`}>
                         <p>{t("withdraw_what")}</p>
                         <input type="hidden" name="slug" value={slug} />
-                        <label className="label" htmlFor={field}>
-                          {t("withdraw_why")}
-                        </label>
-                        <input
-                          className="input"
-                          id={field}
+                        <TextField
+                          id={`withdraw_why_${slug}`}
                           name="withdraw_why"
+                          label={t("withdraw_why")}
                           maxLength={LONGEST_REASON}
                           dir="auto"
-                          defaultValue={values && single(values, "slug") === slug ? single(values, "withdraw_why") : ""}
+                          defaultValue={isReturned ? single(values, "withdraw_why") : ""}
                         />
                         <button className="button plain" type="submit">
                           {t("withdraw_do")}

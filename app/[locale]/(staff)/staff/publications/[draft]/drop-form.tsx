@@ -1,3 +1,4 @@
+import { TextField } from "#app/_ui/text-field.tsx";
 import { type Fields, single } from "#lib/http/fields.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -13,13 +14,9 @@ export function DropForm({ locale, action, values }: Props) {
       <summary>{t("drop")}</summary>
       <form className="stack" method="post" action={action}>
         <p>{t("drop_what")}</p>
-        <label className="label" htmlFor="drop_why">
-          {t("drop_why")}
-        </label>
-        <input
-          className="input"
+        <TextField
           id="drop_why"
-          name="drop_why"
+          label={t("drop_why")}
           maxLength={LONGEST_REASON}
           dir="auto"
           defaultValue={values ? single(values, "drop_why") : ""}

@@ -1,5 +1,6 @@
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
+import { PLAN_LENGTHS } from "#lib/publications/plan.ts";
 import { makePlan } from "#lib/publications/plan-mutations.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
@@ -14,7 +15,7 @@ export const POST = staffPost<{ locale: string }>({
   page: () => "/publications",
   write: async ({ actor, fields }) => {
     const unit = (await unitsInScope(actor)).find(({ slug }) => slug === single(fields, "plan_unit"));
-    const length = (["quarter", "year"] as const).find((each) => each === single(fields, "length"));
+    const length = PLAN_LENGTHS.find((each) => each === single(fields, "length"));
     if (!unit || !length) throw new NotFound("no such unit or length");
     const [draftDays, publishDays] = [daysIn(single(fields, "draft_days")), daysIn(single(fields, "publish_days"))];
     if (!(draftDays >= 1 && publishDays > draftDays && publishDays <= MOST_DAYS)) return { problems: { draft_days: "days_wrong" } };
