@@ -31,9 +31,37 @@ function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from
   return found;
 }
 
+/** How many answers of one unit itself were told of some months. */
+type ToldNumber = { from: Day; to: Day; n: number };
+
+const isWithin = (part: ToldNumber, whole: ToldNumber) => part.from >= whole.from && part.to <= whole.to;
+const isApart = (one: ToldNumber, other: ToldNumber) => one.to < other.from || one.from > other.to;
+
+/** What is left of a number when any numbers within it that share no month are taken away; `beside`: those that were taken. */
+function* rests(
+  whole: ToldNumber,
+  parts: readonly ToldNumber[],
+  beside: readonly ToldNumber[] = [],
+): Generator<{ n: number; beside: readonly ToldNumber[] }> {
+  yield { n: beside.reduce((left, { n }) => left - n, whole.n), beside };
+  for (const [at, part] of parts.entries())
+    if (beside.every((each) => isApart(each, part))) yield* rests(whole, parts.slice(at + 1), [...beside, part]);
+}
+
+/** Whether a number, with others of the same unit, leaves a rest from 1 to `minimum` - 1 answers more or less. */
+function leavesFew(own: ToldNumber, others: readonly ToldNumber[], minimum: number): boolean {
+  return [own, ...others].some((whole) => {
+    const parts = [own, ...others].filter((each) => each !== whole && isWithin(each, whole));
+    for (const { n, beside } of rests(whole, parts))
+      if ((whole === own || beside.includes(own)) && n !== 0 && Math.abs(n) < minimum) return true;
+    return false;
+  });
+}
+
 /**
- * What may be counted now, beside what was told earlier of the same months: a unit whose answers of the period are fewer than `minimum` more
- * or less than what has been told of it stays as it was told, so that the difference of two publications is nothing or enough.
+ * What may be counted now, beside what was told earlier of the same months: a unit stays as it was told where its answers of the period are fewer
+ * than `minimum` more or less than that, or would leave so few with any numbers that were told of it; so the difference of publications is
+ * nothing or enough.
  *
  * `placed`: bundles of the period, each at least `minimum`; `earlier`: the same measure, the oldest first.
  * Source: Fellegi IP (1972), JASA 67:7-18 (successive tables); the rule of at least k new answers between two publications.
@@ -46,11 +74,23 @@ export function besideEarlier(
 ): Placed[] {
   const byUnit = Map.groupBy(placed, ({ unitId }) => unitId);
   const units = new Set([...byUnit.keys(), ...earlier.flatMap((each) => each.placed.filter(isOf(period)).map(({ unitId }) => unitId))]);
-  const sum = (some: readonly Placed[]) => some.reduce((total, each) => total + baseOf(each), 0);
+  const numberOf = ({ from, to }: { from: Day; to: Day }, some: readonly Placed[]): ToldNumber => ({
+    from,
+    to,
+    n: some.reduce((total, each) => total + baseOf(each), 0),
+  });
   return [...units].flatMap((unitId) => {
     const own = byUnit.get(unitId) ?? [];
+    const others = earlier.map((each) =>
+      numberOf(
+        each,
+        each.placed.filter((one) => one.unitId === unitId),
+      ),
+    );
     const told = lastTold(earlier, unitId, period);
-    return told.length === 0 || Math.abs(sum(own) - sum(told)) >= minimum ? own : told;
+    const [now, then] = [numberOf(period, own), numberOf(period, told)];
+    const isAsTold = told.length > 0 && Math.abs(now.n - then.n) < minimum;
+    return isAsTold || leavesFew(now, others, minimum) ? told : own;
   });
 }
 

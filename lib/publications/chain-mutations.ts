@@ -7,7 +7,7 @@ import type { Day } from "#lib/calendar.ts";
 import { Conflict } from "#lib/errors.ts";
 import type { Actor } from "#lib/people/actor.ts";
 import { type ChainEntry, digestOf } from "./chain.ts";
-import { headIn, isStanding, nextSlug } from "./earlier-queries.ts";
+import { headIn, isWithdrawn, nextSlug } from "./earlier-queries.ts";
 import { signedLink } from "./signing.ts";
 
 /** One at a time: each link has the hash of the one before. */
@@ -60,7 +60,8 @@ export async function withdrawIn(
   { slug, unitId, unitSlug, why }: { slug: string; unitId: string; unitSlug: string; why: string },
   on: Day,
 ): Promise<void> {
-  if (!(await isStanding(tx, slug))) throw new Conflict("withdrawn meanwhile");
+  const [gone] = await tx.execute(sql`select 1 where ${isWithdrawn(sql`${slug}`)}`);
+  if (gone) throw new Conflict("withdrawn meanwhile");
   const position = await append(tx, unitId, { kind: "withdrawal", slug, unit: unitSlug, on, why });
   await record(tx, actor, { event: "publication.withdrawn", unitId, slug, position, why });
 }

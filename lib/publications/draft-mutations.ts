@@ -15,7 +15,7 @@ import { digestOf } from "./chain.ts";
 import { lockChain, releaseIn } from "./chain-mutations.ts";
 import { compose } from "./compose-queries.ts";
 import { type Draft, draftsIn, frozenText, listed } from "./draft-queries.ts";
-import { earlierIn } from "./earlier-queries.ts";
+import { earlierIn, isWithdrawn } from "./earlier-queries.ts";
 import { mayGoOut } from "./findings.ts";
 
 export type NewDraft = { unitId: string; period: Period; publishOn: Day };
@@ -26,7 +26,7 @@ async function isDrafted(tx: Tx, unitId: string, period: string): Promise<boolea
   const [row] = await tx.execute(sql`
     select 1 from publication_draft d left join publication_release r on r.draft_id = d.id
     where d.unit_id = ${unitId} and d.period = ${period} and not exists (select from publication_draft_end e where e.draft_id = d.id)
-      and (r.slug is null or (select count(*) from publication_link l where l.slug = r.slug) = 1)`);
+      and (r.slug is null or not ${isWithdrawn(sql`r.slug`)})`);
   return row !== undefined;
 }
 

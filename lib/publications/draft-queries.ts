@@ -108,7 +108,7 @@ export async function listed(tx: Tx, { id, unitId, from, to }: Counted): Promise
   const words = await wordsIn(tx, unitIds, { from, to });
   const findings = findingsOf(figures, bases, {
     ...(await waitingIn(tx, unitId, unitIds, { from, to })),
-    earlier: all.filter(({ snapshot }) => snapshot.from <= to && snapshot.to >= from),
+    earlier: all.map((each) => ({ ...each, shares: each.snapshot.from <= to && each.snapshot.to >= from })),
     minimum: env().RAPPORT_PUBLIC_MINIMUM_BASE,
     texts: [...words.values()].reduce((sum, { reply, told }) => sum + reply.length + told.length, 0),
     changed: before ? figures.definitions.filter((definition) => !known.has(measureOf(definition))).length : 0,

@@ -1,10 +1,9 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
 import { addMonths, type Day } from "#lib/calendar.ts";
-import { monthsIn } from "#lib/rates/period.ts";
+import { monthsIn, wholeYears } from "#lib/rates/period.ts";
 import { type ToldBases, toldBases } from "./bases.ts";
-import { readEntry } from "./chain.ts";
 import { publicationSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** A publication that was released, with what its numbers are sums of; a withdrawn one was read by everybody too. */
@@ -21,14 +20,21 @@ export type Earlier = {
 
 type Row = { slug: string; unitId: string; period: string; from: Day; to: Day; bases: unknown; snapshot: string; withdrawn: boolean };
 
-/** The publications that a new one of some months has to be set beside: of any unit, with a month of them or just before; the oldest first. */
+/** The SQL that the chain has more to say of a publication than that it was released. */
+export const isWithdrawn = (slug: SQL): SQL => sql`(select count(*) from publication_link l where l.slug = ${slug}) > 1`;
+
+/**
+ * The publications that a new one of some months has to be set beside: of any unit, of the same calendar years, for sums and differences lead from
+ * one to the next within a year; and those of the month just before. The oldest first.
+ */
 export async function earlierIn(tx: Tx, { from, to }: { from: Day; to: Day }): Promise<Earlier[]> {
+  const years = wholeYears([{ key: "", from, to }]);
   const rows = await tx.execute<Row>(sql`
     select r.slug, d.unit_id as "unitId", d.period, d.from_month::text as "from", d.to_month::text as "to", d.bases, p.snapshot,
-      exists (select from publication_link w where w.slug = r.slug and w.position > l.position) as withdrawn
+      ${isWithdrawn(sql`r.slug`)} as withdrawn
     from publication_release r join publication_draft d on d.id = r.draft_id join publication p on p.slug = r.slug
     join lateral (select min(position) as position from publication_link l where l.slug = r.slug) l on true
-    where d.from_month <= ${to} and d.to_month >= ${addMonths(from, -1)}
+    where d.from_month <= ${years.to} and d.to_month >= ${[years.from, addMonths(from, -1)].sort()[0]}
     order by l.position`);
   return rows.map(({ from: first, to: last, bases, snapshot, ...row }) => {
     const months = monthsIn({ key: "", from: first, to: last }).length;
@@ -54,12 +60,4 @@ export async function headIn(tx: Tx): Promise<{ position: number; hash: string }
     sql`select position, hash from publication_link order by position desc limit 1`,
   );
   return row && { position: row.position, hash: row.hash.toString("hex") };
-}
-
-/** Whether the last that the chain says of a publication is that it was released. */
-export async function isStanding(tx: Tx, slug: string): Promise<boolean> {
-  const [last] = await tx.execute<{ entry: string }>(
-    sql`select entry from publication_link where slug = ${slug} order by position desc limit 1`,
-  );
-  return last !== undefined && readEntry(last.entry)?.kind === "release";
 }

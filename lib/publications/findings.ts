@@ -14,8 +14,8 @@ export type Surroundings = {
   waiting: number;
   /** Seals over its months that are not open. */
   sealed: number;
-  /** What was published before and shares a month with it. */
-  earlier: readonly { bases: ToldBases; withdrawn: boolean }[];
+  /** What was published before in the same years; whether it shares a month with it. */
+  earlier: readonly { bases: ToldBases; withdrawn: boolean; shares: boolean }[];
   minimum: number;
   /** Texts of units that go out with it. */
   texts: number;
@@ -62,7 +62,8 @@ export function findingsOf(figures: Pick<Figures, "units" | "definitions">, base
     0,
   );
   const fresh = freshAnswers(bases, earlier);
-  const isCorrection = earlier.length > 0 && earlier.every(({ withdrawn }) => withdrawn);
+  const sharing = earlier.filter(({ shares }) => shares);
+  const isCorrection = sharing.length > 0 && sharing.every(({ withdrawn }) => withdrawn);
   const [held, excluded] = (["held", "excluded"] as const).map((which) =>
     (figures.units[0]?.rates ?? []).reduce((sum, rate) => sum + rate[which], 0),
   );
@@ -71,7 +72,7 @@ export function findingsOf(figures: Pick<Figures, "units" | "definitions">, base
     seals: { state: sealed > 0 ? "stop" : "fine", figures: { sealed } },
     bases: { state: shown === 0 || smallest < minimum ? "stop" : "fine", figures: { shown, smallest, minimum } },
     hidden: { state: "look", figures: { few: hidden.few, together: hidden.together, none: hidden.none } },
-    earlier: { state: given > 0 ? "stop" : "fine", figures: { compared: earlier.length, hidden: hidden.earlier, given } },
+    earlier: { state: given > 0 ? "stop" : "fine", figures: { compared: sharing.length, hidden: hidden.earlier, given } },
     fresh: { state: fresh >= minimum ? "fine" : isCorrection ? "look" : "stop", figures: { fresh, minimum } },
     held: { state: (held ?? 0) > 0 ? "look" : "fine", figures: { held: held ?? 0, excluded: excluded ?? 0 } },
     definitions: { state: changed > 0 ? "look" : "fine", figures: { changed, definitions: figures.definitions.length } },

@@ -143,11 +143,8 @@ test("a plan drafts by itself, publishes by itself once it was checked, and does
   assert.deepEqual((await keepPlans(testActor, noon("2026-10-30"))).released, [], "unchecked");
   assert.equal(await checkDraft(second, draft.id, noon("2026-10-21")), undefined, "its day has not come");
   assert.deepEqual((await keepPlans(testActor, noon("2026-10-29"))).released, []);
-  const [both] = await Promise.all([keepPlans(testActor, noon("2026-10-30")), keepPlans(testActor, noon("2026-10-30"))]);
-  const [all] = [await releases(everybody)];
-  const mine = all.filter(({ unit }) => unit === draft.unitSlug);
-  assert.equal(mine.length, 1);
-  assert.ok(both);
+  await Promise.all([keepPlans(testActor, noon("2026-10-30")), keepPlans(testActor, noon("2026-10-30"))]);
+  assert.equal((await releases(everybody)).filter(({ unit }) => unit === draft.unitSlug).length, 1);
 });
 
 test("a publication is withdrawn with a reason that stays, told no more, and may be followed by a corrected one", async () => {
