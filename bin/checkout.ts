@@ -16,7 +16,7 @@ export const NEXT = [
   "--import",
   new URL("count-outbound.mjs", import.meta.url).href,
   "--import",
-  new URL("keep-window.mjs", import.meta.url).href,
+  new URL("spare-data.mjs", import.meta.url).href,
   "--import",
   // Last, so that it comes first: what is refused by the others says it too.
   new URL("promise-https.mjs", import.meta.url).href,

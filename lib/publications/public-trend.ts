@@ -5,7 +5,10 @@ export type TrendPoint = { slug: string; from: string; to: string; rate: Publish
 
 type Past = { slug: string; snapshot: Snapshot; own: PublishedUnit };
 
-/** One rate of a unit over publications, the oldest first: joined only where both are shown and counted in the same way. */
+/** Three years of quarters: each earlier result has a page of its own. */
+const MOST_POINTS = 12;
+
+/** One rate of a unit over the last publications, the oldest first: joined only where both are shown and counted in the same way. */
 export function trendOf(id: PublishedId, history: readonly Past[]): TrendPoint[] {
   const cells = history.flatMap(({ slug, snapshot, own }) => {
     const rate = own.rates.find((each) => each.id === id)?.rate;
@@ -14,8 +17,9 @@ export function trendOf(id: PublishedId, history: readonly Past[]): TrendPoint[]
       ? [{ slug, from: snapshot.from, to: snapshot.to, rate, series: `${definition.since} ${definition.version}` }]
       : [];
   });
-  return cells.map(({ series, ...cell }, at) => {
-    const before = cells[at - 1];
+  const last = cells.slice(-MOST_POINTS);
+  return last.map(({ series, ...cell }, at) => {
+    const before = last[at - 1];
     const breaks = before !== undefined && before.series !== series;
     return { ...cell, breaks, joins: before !== undefined && !breaks && before.rate.shown && cell.rate.shown };
   });

@@ -1,6 +1,3 @@
-"use client";
-// Parts that repeat. No script runs on these pages: as client components their markup is written once, and not again for a runtime that never comes.
-
 /** A rate and its interval on a line from 0 to `end`, from left to right in every language. */
 export function IntervalLine({
   rate,
