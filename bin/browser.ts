@@ -5,12 +5,19 @@ import { delimiter, join } from "node:path";
 import { CHECKOUT } from "./checkout.ts";
 import { fromSystem } from "./system-package.ts";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The one without a window does the same for half the work, where there is one. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const USUAL_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/snap/bin/chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Where a program stands in a folder of Playwright's. */
+const INSIDE = [
+  ...["chrome-headless-shell-linux64/chrome-headless-shell", "chrome-linux/headless_shell", "chrome-mac/headless_shell"],
+  ...["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-mac/Chromium.app/Contents/MacOS/Chromium"],
 ];
 
 /** Switches for tests: as root there is no sandbox, and a test browser asks nobody outside for anything. */
@@ -37,12 +44,9 @@ function fromPlaywright(): string | undefined {
   const find = () =>
     existsSync(cache)
       ? readdirSync(cache)
-          .filter((name) => name.startsWith("chromium-"))
-          .flatMap((name) =>
-            ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-mac/Chromium.app/Contents/MacOS/Chromium"].map((path) =>
-              join(cache, name, path),
-            ),
-          )
+          .filter((name) => name.startsWith("chromium"))
+          .sort((a, b) => Number(b.includes("shell")) - Number(a.includes("shell")))
+          .flatMap((name) => INSIDE.map((path) => join(cache, name, path)))
           .find(existsSync)
       : undefined;
   const there = find();
@@ -59,7 +63,7 @@ export function findBrowser(): string {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`);
   }
-  const found = installed() ?? fromPlaywright() ?? fromSystem("chromium", installed);
+  const found = installed() ?? fromPlaywright() ?? fromSystem("chromium-headless-shell", installed) ?? fromSystem("chromium", installed);
   if (!found) throw new Error("No Chromium could be found or installed. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test");
   return found;
 }

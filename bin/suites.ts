@@ -47,6 +47,9 @@ export function filesOf(pattern: string, without: RegExp | undefined, filters: r
     .sort();
 }
 
+/** What one file has read and compiled, the next need not. */
+const COMPILED = { NODE_COMPILE_CACHE: join(CHECKOUT, "node_modules", ".cache", "tests") };
+
 /** Run test files with node:test and count their tests; a file that cannot run counts as failed. */
 export async function tests(
   name: string,
@@ -67,7 +70,7 @@ export async function tests(
   const code = await run(
     process.execPath,
     ["--conditions=react-server", "--test", `--test-concurrency=${atOnce}`, "--test-timeout=900000", ...reporters, ...files],
-    env,
+    { ...COMPILED, ...env },
     aside,
   );
   try {

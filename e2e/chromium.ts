@@ -25,18 +25,24 @@ export async function newVisitor(browser: Browser, options: BrowserContextOption
 
 type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
 
-/** axe finds nothing on the page, of any impact, by every rule or the named ones. Evaluated from outside, so the page's own policy stands. */
-export async function assertAccessible(page: Page, name: string, rules?: readonly string[]): Promise<void> {
+type Rules = { rules?: readonly string[] | undefined; without?: readonly string[] | undefined };
+
+/** axe finds nothing on the page, of any impact, by every rule, the named ones, or all without some. Evaluated from outside, so the page's own policy stands. */
+export async function assertAccessible(page: Page, name: string, { rules, without }: Rules = {}): Promise<void> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
-  const violations = await page.evaluate(async (only) => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
-    const options = only ? { runOnly: { type: "rule", values: only } } : {};
-    return (await axe.run({ ...options, resultTypes: ["violations"], preload: false })).violations.map(({ id, impact, nodes }) => ({
-      id,
-      impact,
-      nodes: nodes.slice(0, 3).map(({ html }) => ({ html })),
-    }));
-  }, rules);
+  const violations = await page.evaluate(
+    async ({ only, off }) => {
+      const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
+      const some = only ? { runOnly: { type: "rule", values: only } } : {};
+      const options = { ...some, rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])) };
+      return (await axe.run({ ...options, resultTypes: ["violations"], preload: false })).violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        nodes: nodes.slice(0, 3).map(({ html }) => ({ html })),
+      }));
+    },
+    { only: rules, off: without ?? [] },
+  );
   assert.deepEqual(violations, [], `${name} is accessible`);
 }
 

@@ -8,7 +8,8 @@ import { seeAll, testActor } from "#db/seed/test-survey.ts";
 import { addTouchpoint } from "#lib/surveys/mutations.ts";
 import { newVisitor, ORIGIN, openChromium } from "./chromium.ts";
 
-const PEOPLE = 200;
+/** Two hundred by `npm run test:kiosk`. */
+const PEOPLE = Number(process.env.RAPPORT_KIOSK_PEOPLE ?? 60);
 
 let browser: Browser;
 /** A kiosk of this test's own, at a station that no other test counts: this file runs beside the others. */

@@ -22,7 +22,7 @@ export function readPdf(pdf: Uint8Array): Promise<{ width: number; height: numbe
     await page.render({
       scale: 2,
       render: async ({ data, width: wide, height: high }) => {
-        code = jsQR(new Uint8ClampedArray(data), wide, high)?.data;
+        code = jsQR(new Uint8ClampedArray(data), wide, high, { inversionAttempts: "dontInvert" })?.data;
         return Buffer.alloc(0);
       },
     });

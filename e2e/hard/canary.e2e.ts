@@ -12,7 +12,7 @@ import { asSuperuser, dumpedWith, filesWith, written } from "./written-files.ts"
 
 const ORIGIN = process.env.RAPPORT_TEST_ORIGIN ?? "";
 /** A thousand by `npm run test:canary`. */
-const ANSWERS = Number(process.env.RAPPORT_CANARY_ANSWERS ?? 300);
+const ANSWERS = Number(process.env.RAPPORT_CANARY_ANSWERS ?? 150);
 const RELEASE_AT = 5;
 const ADDRESS = "203.0.113.77";
 const canary = () => `canary${randomBytes(9).toString("hex")}`;

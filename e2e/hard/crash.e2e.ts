@@ -12,7 +12,7 @@ import { recountTallies } from "#lib/responses/recount-mutations.ts";
 import { Installation } from "./installation.ts";
 import { Writers } from "./writers.ts";
 
-const ROUNDS = Number(process.env.RAPPORT_CRASH_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.RAPPORT_CRASH_ROUNDS ?? 4);
 const WRITERS = 8;
 const CALM_MS = 700;
 const RECOVERY_MS = 180_000;

@@ -18,7 +18,8 @@ import { visitWeights } from "./visit-weight-queries.ts";
 import { weights } from "./weight-queries.ts";
 
 const SMALLEST = 5;
-const SETS = 4;
+/** Twenty by `npm run test:differencing`. */
+const SETS = Number(process.env.RAPPORT_FORCES ?? 2);
 const SERVICES = ["household", "traffic", "patrol"];
 const CHANNELS = ["open", "kiosk"];
 const MONTHS = ["2025-11", "2025-12", "2026-01", "2026-04", "2026-08", "2026-09", "2026-10"];
