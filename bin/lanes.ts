@@ -2,7 +2,7 @@
 const LOOKS = /\/screens\.e2e\.ts$/;
 
 /** What minds nothing that others do, and is minded by nobody, as it works at a place of its own: it follows the looks, so that both lanes end together. */
-const ASIDE = /\/(?:page-weight|kiosk|hard\/crash)\.e2e\.ts$/;
+const ASIDE = /\/(?:page-weight|kiosk|hard\/(?:crash|guessing|overload|pooled))\.e2e\.ts$/;
 
 /** What fills a unit with marks begins when every page has been looked at. */
 const MARKING = /\/hard\/(?:access-matrix|long-words|script)\.e2e\.ts$/;
