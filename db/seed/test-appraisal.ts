@@ -3,7 +3,7 @@ import { transaction } from "#db/transaction.ts";
 import { openPeriod } from "#lib/appraisals/period-mutations.ts";
 import type { Scheme } from "#lib/appraisals/scheme.ts";
 import { approveScheme, makeScheme } from "#lib/appraisals/scheme-mutations.ts";
-import { sealPeriod } from "#lib/rates/seal-mutations.ts";
+import { seals } from "#lib/rates/seal-queries.ts";
 import { testStaff } from "./test-people.ts";
 import { testForce } from "./test-rates.ts";
 import { seeAll } from "./test-survey.ts";
@@ -45,7 +45,7 @@ export async function testAppraisal() {
   await transaction({ everything: true }, (tx) =>
     tx.insert(appraisalSchemePublication).values({ versionId, unitId: forceId, publishedBy: second.personId, publishedOn: "2026-06-15" }),
   );
-  const sealId = await sealPeriod(author, { unitId: forceId, ...APPRAISED_MONTHS, why: "Appraisal" });
-  const periodId = await openPeriod(author, { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, sealId });
+  const periodId = await openPeriod(author, { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Appraisal" });
+  const [{ id: sealId = "" } = {}] = await seals(author);
   return { forceId, stations, station, other, author, second, lead, versionId, sealId, periodId };
 }

@@ -6,7 +6,6 @@ import { eventsOf, FAMILIAR, testAppraisal } from "#db/seed/test-appraisal.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { plant } from "#db/seed/test-rates.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
-import { openSeal } from "#lib/rates/seal-mutations.ts";
 import { endAction } from "#lib/requests/issue-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutations.ts";
@@ -20,7 +19,7 @@ import { repliesOn } from "./reply-queries.ts";
 after(closeDatabase);
 
 test("a card is reckoned from the answers, frozen when confirmed, and corrected with a reason; its unit replies and is answered", async () => {
-  const { station, other, forceId, author, second, lead, sealId, periodId } = await testAppraisal();
+  const { station, other, forceId, author, second, lead, periodId } = await testAppraisal();
   await plant([
     { unitId: station, count: 80, grade: 5, day: "2026-08-05" },
     { unitId: station, count: 20, grade: 1, day: "2026-08-05" },
@@ -31,8 +30,7 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
   ]);
   for (const count of [FAMILIAR, { kind: "plus", subject: "Life saved", sampled: 1 } as const])
     await confirmCount(second, await enterCount(author, periodId, station, count));
-  await endPeriod(author, periodId);
-  await openSeal(author, sealId, "Ended");
+  await endPeriod(author, periodId, "Ended");
   const found = await card(author, periodId, station);
   const satisfied = found?.appraised.inputs.find(({ id }) => id === "sat_top2");
   assert.deepEqual([satisfied?.now?.x, satisfied?.now?.n, satisfied?.past?.x, satisfied?.past?.n], [80, 100, 50, 100]);

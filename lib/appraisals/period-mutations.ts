@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { appraisalPeriod, appraisalPeriodEnd, appraisalSchemePublication } from "#db/schema/appraisals.ts";
-import { sealedPeriod } from "#db/schema/rates.ts";
-import { transaction } from "#db/transaction.ts";
+import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
+import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { addMonths, type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -13,28 +13,52 @@ import { MAY } from "#lib/people/matrix.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 
-export type NewPeriod = { unitId: string; kind: UnitNode["kind"]; versionId: string; from: Day; to: Day; sealId: string };
+export type NewPeriod = { unitId: string; kind: UnitNode["kind"]; versionId: string; from: Day; to: Day; why: string };
 
-/** Begin to appraise the units of one kind below a unit; its scheme was published before the first month, and a seal covers its months. */
-export function openPeriod(actor: StaffActor, { sealId, versionId, from, to, ...period }: NewPeriod): Promise<string> {
+/** Another period still runs over some of the months, of the unit or of one above or below it. */
+export class Overlap extends Conflict {
+  override name = "Overlap";
+}
+
+/** A card is read once its period ends: no other period may seal the same rates then. */
+async function refuseOverlap(tx: Tx, { unitId, from, to }: NewPeriod): Promise<void> {
+  // Of two that are begun at once, the second sees the first.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('appraisal periods'))`);
+  const running = await tx.execute(sql`
+    with recursive above as (
+      select id, parent_id from unit where id = ${unitId}
+      union select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
+    ), below as (
+      select id from unit where id = ${unitId}
+      union select u.id from unit u join below b on u.parent_id = b.id
+    )
+    select from appraisal_period p where (p.unit_id in (select id from above) or p.unit_id in (select id from below))
+      and p.from_month <= ${to} and p.to_month >= ${from}
+      and not exists (select from appraisal_period_end e where e.period_id = p.id) limit 1`);
+  if (running.length > 0) throw new Overlap("another period still runs over these months");
+}
+
+/** Begin to appraise the units of one kind below a unit, and seal its months; its scheme was published before the first of them. */
+export function openPeriod(actor: StaffActor, period: NewPeriod): Promise<string> {
   return transaction(reachOf(actor), async (tx) => {
-    if (!(await unitsWithRole(actor, MAY["periods.keep"], tx)).includes(period.unitId)) throw new NotFound("not a unit of the actor's");
+    const { unitId, kind, versionId, from, to, why } = period;
+    if (!(await unitsWithRole(actor, MAY["periods.keep"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const [published] = await tx.select().from(appraisalSchemePublication).where(eq(appraisalSchemePublication.versionId, versionId));
-    if (published?.unitId !== period.unitId) throw new NotFound("no such published scheme");
+    if (published?.unitId !== unitId) throw new NotFound("no such published scheme");
     if (published.publishedOn >= from) throw new Conflict("the scheme was published too late for this period");
-    const [seal] = await tx.select().from(sealedPeriod).where(eq(sealedPeriod.id, sealId));
-    if (seal?.unitId !== period.unitId || seal.fromMonth > from || seal.toMonth < to) throw new Conflict("the months are not sealed");
-    const id = randomUUID();
-    await tx
-      .insert(appraisalPeriod)
-      .values({ id, ...period, versionId, fromMonth: from, toMonth: to, sealId, madeBy: actor.personId, madeAt: new Date() });
-    await record(tx, actor, { event: "appraisal.opened", periodId: id, unitId: period.unitId, from, to, versionId });
+    await refuseOverlap(tx, period);
+    const [id, sealId, now] = [randomUUID(), randomUUID(), new Date()];
+    const months = { fromMonth: from, toMonth: to };
+    await tx.insert(sealedPeriod).values({ id: sealId, unitId, ...months, why, sealedBy: actor.personId, sealedAt: now });
+    await record(tx, actor, { event: "period.sealed", sealId, unitId, from, to, why });
+    await tx.insert(appraisalPeriod).values({ id, unitId, kind, versionId, ...months, sealId, madeBy: actor.personId, madeAt: now });
+    await record(tx, actor, { event: "appraisal.opened", periodId: id, unitId, from, to, versionId });
     return id;
   });
 }
 
-/** End a period whose months are over; returns the seal that is to be opened. */
-export function endPeriod(actor: StaffActor, id: string, now = new Date()): Promise<string> {
+/** End a period whose months are over, and open them to the units that were appraised. */
+export function endPeriod(actor: StaffActor, id: string, why: string, now = new Date()): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
     const [period] = await tx.select().from(appraisalPeriod).where(eq(appraisalPeriod.id, id));
     const mine = await unitsWithRole(actor, MAY["periods.keep"], tx);
@@ -48,6 +72,12 @@ export function endPeriod(actor: StaffActor, id: string, now = new Date()): Prom
       .returning();
     if (ended.length === 0) throw new Conflict("ended meanwhile");
     await record(tx, actor, { event: "appraisal.ended", periodId: id, unitId: period.unitId });
-    return period.sealId;
+    const { sealId, unitId, fromMonth: from, toMonth: to } = period;
+    const opened = await tx
+      .insert(sealedPeriodOpening)
+      .values({ sealId, unitId, why, openedBy: actor.personId, openedAt: now })
+      .onConflictDoNothing()
+      .returning();
+    if (opened.length > 0) await record(tx, actor, { event: "period.opened", sealId, unitId, from, to, why });
   });
 }

@@ -5,12 +5,14 @@ import { APPRAISED_MONTHS, eventsOf, FAMILIAR, TEST_SCHEME, testAppraisal } from
 import { testStaff } from "#db/seed/test-people.ts";
 import { testForce } from "#db/seed/test-rates.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
+import { openSeal, StillAppraised } from "#lib/rates/seal-mutations.ts";
+import { seals } from "#lib/rates/seal-queries.ts";
 import { confirmCard } from "./card-mutations.ts";
 import { card, cards } from "./card-queries.ts";
 import { readCountFile } from "./count-file.ts";
 import { addEvidence, confirmCount, endStagedCounts, enterCount, stageCounts, withdrawCount } from "./count-mutations.ts";
 import { countsOf, evidenceFile, stagedCounts } from "./count-queries.ts";
-import { endPeriod, openPeriod } from "./period-mutations.ts";
+import { endPeriod, Overlap, openPeriod } from "./period-mutations.ts";
 import { periods } from "./period-queries.ts";
 import { approveScheme, makeScheme, publishScheme, writeScheme } from "./scheme-mutations.ts";
 import { schemeVersions } from "./scheme-queries.ts";
@@ -45,20 +47,43 @@ test("a scheme is approved by a second person, published once, and never changed
   assert.deepEqual(await eventsOf(schemeId, "schemeId"), ["scheme.written", "scheme.approved", "scheme.published", "scheme.written"]);
 });
 
-test("a period needs a scheme published before it and a seal, and ends when its months are over", async () => {
+test("a period needs a scheme published before it, seals its months, and opens them when it ends after them", async () => {
   const { forceId, author, second, lead, versionId, sealId, periodId, station } = await testAppraisal();
-  const period = { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, sealId } as const;
+  const period = { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Again" } as const;
   await assert.rejects(openPeriod(author, { ...period, from: "2026-06-01" }), Conflict, "published too late");
-  await assert.rejects(openPeriod(author, { ...period, to: "2026-10-01" }), Conflict, "not sealed");
+  const opened = async () => (await seals(author)).find(({ id }) => id === sealId)?.opened?.why;
   await assert.rejects(openPeriod(lead, period), NotFound);
   assert.equal((await periods(lead))[0]?.id, periodId, "the appraised are told");
   assert.equal((await cards(lead, periodId)).length, 0, "and see no card while it runs");
-  await assert.rejects(endPeriod(author, periodId, new Date("2026-09-30T12:00:00Z")), Conflict);
-  await assert.rejects(endPeriod(lead, periodId), NotFound);
+  await assert.rejects(endPeriod(author, periodId, "Over", new Date("2026-09-30T12:00:00Z")), Conflict);
+  await assert.rejects(endPeriod(lead, periodId, "Over"), NotFound);
   await assert.rejects(confirmCard(author, periodId, station, 0, undefined), Conflict, "it still runs");
-  assert.equal(await endPeriod(second, periodId), sealId);
-  await assert.rejects(endPeriod(second, periodId), Conflict);
+  assert.equal(await opened(), undefined);
+  await assert.rejects(openSeal(author, sealId, "Early"), StillAppraised, "its months are sealed while it runs");
+  await endPeriod(second, periodId, "Over");
+  assert.equal(await opened(), "Over");
+  await assert.rejects(endPeriod(second, periodId, "Again"), Conflict);
   assert.deepEqual(await eventsOf(periodId, "periodId"), ["appraisal.opened", "appraisal.ended"]);
+});
+
+test("no period begins over months that another one of the unit, or of one above or below it, still seals", async () => {
+  const { forceId, author, versionId, periodId, stations } = await testAppraisal();
+  const year = { unitId: forceId, kind: "beat", versionId, from: "2026-07-01", to: "2027-06-01", why: "Year" } as const;
+  await assert.rejects(openPeriod(author, year), Overlap);
+  await assert.rejects(openPeriod(author, { ...year, from: "2026-09-01", to: "2026-09-01" }), Overlap);
+  const [station = ""] = stations;
+  const evaluator = await testStaff(station, "evaluator");
+  const own = await makeScheme(evaluator, station, `Own ${station}`, TEST_SCHEME);
+  await approveScheme(await testStaff(station, "evaluator"), own);
+  await publishScheme(evaluator, own);
+  const ahead = { unitId: station, kind: "beat", versionId: own, why: "Own", to: "2030-12-01" } as const;
+  const far = await openPeriod(author, { ...year, from: "2030-01-01", to: "2030-12-01" });
+  await assert.rejects(openPeriod(evaluator, { ...ahead, from: "2030-12-01" }), Overlap, "one above it");
+  assert.ok(await openPeriod(evaluator, { ...ahead, from: "2031-01-01", to: "2031-12-01" }));
+  await assert.rejects(openPeriod(author, { ...year, from: "2031-12-01", to: "2031-12-01" }), Overlap, "one below it");
+  assert.equal((await seals(author)).length, 2 + 1, "what is refused leaves no seal behind");
+  await endPeriod(author, periodId, "Over");
+  assert.ok(far && (await openPeriod(author, year)));
 });
 
 test("an audited count counts once a second person has confirmed it, and a withdrawn one does not", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
 import { transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
@@ -23,11 +23,20 @@ export function sealPeriod(actor: StaffActor, { unitId, from, to, why }: NewSeal
   });
 }
 
-/** Open sealed months to everybody, for good. */
+/** A period of appraisal that has not ended holds the seal. */
+export class StillAppraised extends Conflict {
+  override name = "StillAppraised";
+}
+
+/** Open sealed months to everybody, for good; those of an appraisal are opened by its end. */
 export function openSeal(actor: StaffActor, sealId: string, why: string): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
     const [seal] = await tx.select().from(sealedPeriod).where(eq(sealedPeriod.id, sealId));
     if (!seal || !(await unitsWithRole(actor, MAY["months.seal"], tx)).includes(seal.unitId)) throw new NotFound("no seal of the actor's");
+    const running = await tx.execute(sql`
+      select from appraisal_period p where p.seal_id = ${sealId}
+        and not exists (select from appraisal_period_end e where e.period_id = p.id) limit 1`);
+    if (running.length > 0) throw new StillAppraised("its appraisal has not ended");
     const { unitId, fromMonth: from, toMonth: to } = seal;
     const opened = await tx
       .insert(sealedPeriodOpening)

@@ -7,6 +7,7 @@ export const problemLines = problemsOf(
     "signed_out",
     "changed_meanwhile",
     "too_late",
+    "period_overlaps",
     "count_wrong",
     "why_missing",
     "words_missing",

@@ -28,6 +28,7 @@ export function SealTable({ locale, seals, units, mine, values }: Props) {
           {seals.map((seal) => {
             const unit = units.find(({ id }) => id === seal.unitId);
             const field = `open_why_${seal.id}`;
+            const sent = values && single(values, "seal") === seal.id ? values : undefined;
             return (
               <tr key={seal.id}>
                 <th scope="row">{f.months({ key: "sealed", from: seal.from, to: seal.to })}</th>
@@ -40,7 +41,7 @@ export function SealTable({ locale, seals, units, mine, values }: Props) {
                     <>
                       {t("sealed_since", { day: f.day(seal.sealedOn) })}
                       {mine.includes(seal.unitId) && (
-                        <details open={values !== undefined && single(values, "seal") === seal.id}>
+                        <details open={sent !== undefined}>
                           <summary>{t("open")}</summary>
                           <form className="stack" method="post" action={`/${locale}/staff/seals/openings`}>
                             <p>{t("open_what")}</p>
@@ -48,7 +49,13 @@ export function SealTable({ locale, seals, units, mine, values }: Props) {
                             <label className="label" htmlFor={field}>
                               {t("open_why")}
                             </label>
-                            <input className="input" id={field} name="open_why" maxLength={LONGEST_REASON} />
+                            <input
+                              className="input"
+                              id={field}
+                              name="open_why"
+                              maxLength={LONGEST_REASON}
+                              defaultValue={sent && single(sent, "open_why")}
+                            />
                             <button className="button plain" type="submit">
                               {t("open_yes")}
                             </button>

@@ -1,17 +1,16 @@
-import { openPeriod } from "#lib/appraisals/period-mutations.ts";
+import { Overlap, openPeriod } from "#lib/appraisals/period-mutations.ts";
 import { schemeVersions } from "#lib/appraisals/scheme-queries.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
 import { periodOf } from "#lib/rates/period.ts";
-import { sealPeriod } from "#lib/rates/seal-mutations.ts";
 import { staffPost } from "../../staff-post.ts";
 import { uuidIn } from "../ids.ts";
 import { APPRAISED_KINDS } from "../kinds.ts";
 import { periodKeys } from "../period-form.tsx";
 
-/** Begin to appraise: the months are sealed first, so that no period runs without a seal. */
+/** Begin to appraise, and seal the months. */
 export const POST = staffPost<{ locale: string }>({
   page: () => "/appraisals",
   write: async ({ actor, fields, page }) => {
@@ -24,7 +23,11 @@ export const POST = staffPost<{ locale: string }>({
     if (!version?.publishedOn || !kind || !period) throw new NotFound("no such scheme, kind or period");
     if (version.publishedOn >= period.from) return { problems: { period: "too_late" } };
     const { unitId, name } = version;
-    const sealId = await sealPeriod(actor, { unitId, from: period.from, to: period.to, why: name });
-    return { to: `${page}/${await openPeriod(actor, { unitId, kind, versionId, from: period.from, to: period.to, sealId })}` };
+    try {
+      return { to: `${page}/${await openPeriod(actor, { unitId, kind, versionId, from: period.from, to: period.to, why: name })}` };
+    } catch (error) {
+      if (error instanceof Overlap) return { problems: { period: "period_overlaps" } };
+      throw error;
+    }
   },
 });

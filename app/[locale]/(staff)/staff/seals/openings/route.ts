@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
-import { openSeal } from "#lib/rates/seal-mutations.ts";
+import { openSeal, StillAppraised } from "#lib/rates/seal-mutations.ts";
 import { staffPost } from "../../staff-post.ts";
 import { reasonIn } from "../reason.ts";
 
@@ -13,7 +13,12 @@ export const POST = staffPost<{ locale: string }>({
     if (!seal.success) throw new NotFound("no such seal");
     const why = reasonIn(fields, "open_why");
     if (!why) return { problems: { [`open_why_${seal.data}`]: "open_why_missing" } };
-    await openSeal(actor, seal.data, why);
+    try {
+      await openSeal(actor, seal.data, why);
+    } catch (error) {
+      if (error instanceof StillAppraised) return { problems: { [`open_why_${seal.data}`]: "still_appraised" } };
+      throw error;
+    }
     return {};
   },
 });
