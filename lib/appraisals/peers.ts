@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FUNNEL_TAILS, funnelExactLimit, funnelScoreLimits, overDispersedLimits, overDispersion } from "#lib/statistics/funnel.ts";
+import { FUNNEL_TAILS, funnelLimits, overDispersion } from "#lib/statistics/funnel.ts";
 import { APPRAISED, isEvents } from "./indicators.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Appraised } from "./what-if.ts";
@@ -20,16 +20,6 @@ export const peers = z.array(
 export type Peers = z.infer<typeof peers>;
 
 const FEWEST = 3;
-const EXACT_UP_TO = 400;
-
-function limits(target: number, n: number, tail: number, spread: { phi: number; tau2: number }) {
-  if (spread.phi > 1) {
-    const { added } = overDispersedLimits(target, n, tail, spread);
-    return { lower: Math.max(0, added.lower), upper: Math.min(1, added.upper) };
-  }
-  if (n > EXACT_UP_TO) return funnelScoreLimits(target, n, tail);
-  return { lower: funnelExactLimit(target, n, tail), upper: funnelExactLimit(target, n, 1 - tail) };
-}
 
 /**
  * A unit against units of the same kind: the limits between which a unit of its base lies when it is like all the others, widened by
@@ -54,7 +44,7 @@ export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Sc
       values.map((each) => (each.x / each.n) * each.base),
       values.map((each) => each.base),
     );
-    const of = (tail: number) => limits(spread.target, own.base, tail, spread);
+    const of = (tail: number) => funnelLimits(spread.target, own.base, tail, spread);
     const [inner, outer, rate] = [of(FUNNEL_TAILS.inner), of(FUNNEL_TAILS.outer), own.x / own.n];
     const isBeyond = (each: { lower: number; upper: number }) => rate < each.lower || rate > each.upper;
     const standing = isBeyond(outer) ? "beyond_outer" : isBeyond(inner) ? "beyond_inner" : "within";

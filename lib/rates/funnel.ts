@@ -1,4 +1,4 @@
-import { FUNNEL_TAILS, funnelExactLimit, funnelScoreLimits, overDispersedLimits, overDispersion } from "#lib/statistics/funnel.ts";
+import { FUNNEL_TAILS, funnelLimits, overDispersion } from "#lib/statistics/funnel.ts";
 import type { Interval } from "#lib/statistics/wilson.ts";
 
 /** How far beyond chance a unit lies. */
@@ -15,21 +15,11 @@ export type Funnel = {
   standings: Standing[];
 };
 
-/** Up to here limits are exact; above, the normal ones are the same to the eye. */
-const EXACT_UP_TO = 400;
 const CURVE_POINTS = 60;
 const FEWEST_UNITS = 3;
 
 function limitsAt(target: number, n: number, spread: { phi: number; tau2: number } | undefined): Limits {
-  const of = (tail: number): Interval => {
-    const base = Math.max(1, Math.round(n));
-    if (spread) {
-      const { added } = overDispersedLimits(target, base, tail, spread);
-      return { lower: Math.max(0, added.lower), upper: Math.min(1, added.upper) };
-    }
-    if (base > EXACT_UP_TO) return funnelScoreLimits(target, base, tail);
-    return { lower: funnelExactLimit(target, base, tail), upper: funnelExactLimit(target, base, 1 - tail) };
-  };
+  const of = (tail: number): Interval => funnelLimits(target, n, tail, spread);
   return { n, inner: of(FUNNEL_TAILS.inner), outer: of(FUNNEL_TAILS.outer) };
 }
 

@@ -121,3 +121,24 @@ export function overDispersedLimits(target: number, n: number, tail: number, { p
     added: around(z * Math.sqrt(variance(target, n) + tau2)),
   };
 }
+
+/** Up to here limits are exact; above, the normal ones are the same to the eye. */
+const EXACT_UP_TO = 400;
+
+/**
+ * The funnel limits that a page shows: exact for a small base, widened by the variance between units where `spread` tells that they
+ * differ beyond chance, and never narrower than by chance alone.
+ *
+ * `target` in (0, 1), `n` > 0, rounded to a whole base; `tail` in (0, 0.5). Returns bounds in [0, 1]. Throws `RangeError` for others.
+ * Source: as of `funnelExactLimit` and `overDispersion`.
+ */
+export function funnelLimits(target: number, n: number, tail: number, spread?: { phi: number; tau2: number }): Interval {
+  const base = Math.max(1, Math.round(n));
+  const byChance =
+    base > EXACT_UP_TO
+      ? funnelScoreLimits(target, base, tail)
+      : { lower: funnelExactLimit(target, base, tail), upper: funnelExactLimit(target, base, 1 - tail) };
+  if (!spread || spread.phi <= 1) return byChance;
+  const { added } = overDispersedLimits(target, base, tail, spread);
+  return { lower: Math.min(byChance.lower, clipped(added.lower)), upper: Math.max(byChance.upper, clipped(added.upper)) };
+}

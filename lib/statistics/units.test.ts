@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { laneyChart, pChart, runs } from "./control-chart.ts";
 import { bootstrapShares, drivers } from "./drivers.ts";
-import { funnelExactLimit, funnelScoreLimits, funnelUnits, overDispersedLimits, overDispersion } from "./funnel.ts";
+import { funnelExactLimit, funnelLimits, funnelScoreLimits, funnelUnits, overDispersedLimits, overDispersion } from "./funnel.ts";
 import { byar, countInterval, poissonExact } from "./poisson.ts";
 import { gradeShares, withoutGuessing } from "./shares.ts";
 import { benjaminiHochberg, trendTest, twoProportionTest } from "./tests.ts";
@@ -11,6 +11,24 @@ import { benjaminiHochberg, trendTest, twoProportionTest } from "./tests.ts";
 const count = fc.nat(2_000).chain((n) => fc.record({ n: fc.constant(n + 1), x: fc.nat(n + 1) }));
 const series = fc.array(count, { minLength: 2, maxLength: 40 });
 const split = (all: readonly { x: number; n: number }[]) => ({ x: all.map(({ x }) => x), n: all.map(({ n }) => n) });
+
+test("limits that allow for over-dispersion are never narrower than without, whatever the base", () => {
+  const target = fc.double({ min: 0.02, max: 0.98, noNaN: true });
+  const spread = fc.record({ phi: fc.double({ min: 0, max: 5, noNaN: true }), tau2: fc.double({ min: 0, max: 0.05, noNaN: true }) });
+  fc.assert(
+    fc.property(target, fc.double({ min: 0.2, max: 1_000, noNaN: true }), fc.constantFrom(0.001, 0.025), spread, (rate, n, tail, more) => {
+      const [narrow, wide] = [funnelLimits(rate, n, tail), funnelLimits(rate, n, tail, more)];
+      assert.deepEqual(funnelLimits(rate, n, tail, { ...more, phi: 1 }), narrow);
+      assert.ok(0 <= wide.lower && wide.lower <= narrow.lower && narrow.upper <= wide.upper && wide.upper <= 1, `${rate} ${n}`);
+    }),
+  );
+  // Few answers and a common rate of 5 %: by the normal limits 3 of 10 would lie beyond, by the exact ones they do not.
+  const [added, shown] = [
+    overDispersedLimits(0.05, 10, 0.001, { phi: 1.1, tau2: 0.0001 }).added.upper,
+    funnelLimits(0.05, 10, 0.001, { phi: 1.1, tau2: 0.0001 }).upper,
+  ];
+  assert.ok(added < 0.3 && shown > 0.3, `${added} ${shown}`);
+});
 
 test("funnel limits hold the target, narrow with n and widen with confidence", () => {
   const target = fc.double({ min: 0.02, max: 0.98, noNaN: true });
