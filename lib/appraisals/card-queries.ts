@@ -7,6 +7,7 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { before } from "#lib/rates/period.ts";
 import { type CardResult, cardOf, cardResult } from "./card.ts";
 import { measured } from "./measured.ts";
 import { measure } from "./measuring-queries.ts";
@@ -48,9 +49,12 @@ const confirmationOf = ({ number, why, by, on, result }: Row): Confirmed => ({
   result: cardResult.parse(result),
 });
 
-/** The period before one, of the same units, as far as the actor is told of it: its audits are the past of this one's. */
-async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
-  return (await periodsIn(tx, actor)).find((each) => each.unitId === unitId && each.kind === kind && each.to < from && each.endedOn);
+/** The period of equal length just before one, of the same units, as far as the actor is told of it: its audits are the past of this one's. */
+async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from, to }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
+  const past = before({ key: "appraised", from, to });
+  return (await periodsIn(tx, actor)).find(
+    (each) => each.unitId === unitId && each.kind === kind && each.from === past.from && each.to === past.to && each.endedOn,
+  );
 }
 
 /** The cards of a period that the actor may read: confirmed ones as they were frozen, others as they would be now. */
