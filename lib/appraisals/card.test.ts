@@ -115,6 +115,10 @@ test("a sample of clusters is worth no more than its residents, an audit of all 
     { x: 0, n: 10 },
   ]);
   assert.ok((alike.effective ?? 0) <= 20 && (apart.effective ?? 20) < 2 && apart.upper - apart.lower > alike.upper - alike.lower);
+  assert.ok(alike.effective === 20 && alike.lower < 0.06 && alike.upper > 0.94, "two officers alike are no proof that others are");
+  const many = clustered(Array.from({ length: 20 }, () => ({ x: 5, n: 10 })));
+  assert.ok(many.upper - many.lower < (alike.upper - alike.lower) / 3);
+  assert.throws(() => clustered([{ x: 5, n: 10 }]), RangeError);
   assert.equal(audited(90, 100, 100).effective, null);
   assert.ok((audited(90, 100, 110).effective ?? 0) > (audited(90, 100, 10_000).effective ?? 0));
   assert.ok(Math.abs(eventRate(12, 40_000).value - 0.3) < 1e-12);

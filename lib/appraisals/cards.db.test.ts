@@ -28,7 +28,7 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
     { unitId: other, count: 20, grade: 5, day: "2026-08-05" },
     { unitId: other, count: 80, grade: 1, day: "2026-08-05" },
   ]);
-  for (const count of [FAMILIAR, { kind: "plus", subject: "Life saved", sampled: 1 } as const])
+  for (const count of [FAMILIAR, { ...FAMILIAR, subject: "Officer 2" }, { kind: "plus", subject: "Life saved", sampled: 1 } as const])
     await confirmCount(second, await enterCount(author, periodId, station, count));
   await endPeriod(author, periodId, "Ended");
   const found = await card(author, periodId, station);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { gammaDraw, rateDraw } from "#lib/statistics/draws.ts";
 import { countInterval } from "#lib/statistics/poisson.ts";
+import { tQuantile } from "#lib/statistics/special.ts";
 import { wilson, wilsonEffective } from "#lib/statistics/wilson.ts";
 import { APPRAISED } from "./indicators.ts";
 
@@ -47,9 +48,13 @@ export function audited(x: number, n: number, records: number): Value {
   return { x, n, value: x / n, ...wilsonEffective(x / n, effective), effective };
 }
 
+/** With one officer nothing tells how much officers differ. */
+export const FEWEST_CLUSTERS = 2;
+
 /**
- * A share of residents who were asked about some officers, by Wilson on the effective number of a cluster sample.
- * `clusters`: counts of each officer. The effective number is never above the number of residents.
+ * A share of residents who were asked about some officers, by Wilson on the effective number of a cluster sample, with t of k - 1
+ * degrees of freedom for k officers. `clusters`: counts of each officer, at least two, else `RangeError`. The effective number is
+ * never above the number of residents.
  * Source: Cochran (1977), section 9A.2 (ratio of cluster totals); measurement as of the scheme.
  */
 export function clustered(clusters: readonly { x: number; n: number }[]): Value {
@@ -57,9 +62,10 @@ export function clustered(clusters: readonly { x: number; n: number }[]): Value 
   const p = x / n;
   const k = clusters.length;
   const squares = clusters.reduce((sum, each) => sum + (each.x - p * each.n) ** 2, 0);
-  const variance = k > 1 ? (k / (k - 1)) * (squares / n ** 2) : 0;
+  if (k < FEWEST_CLUSTERS) throw new RangeError("two officers at least are needed");
+  const variance = (k / (k - 1)) * (squares / n ** 2);
   const effective = variance > 0 && p > 0 && p < 1 ? Math.min(n, (p * (1 - p)) / variance) : n;
-  return { x, n, value: p, ...wilsonEffective(p, effective), effective };
+  return { x, n, value: p, ...wilsonEffective(p, effective, tQuantile(0.975, k - 1)), effective };
 }
 
 /** Events per 1,000 residents, with Byar's or the exact interval. `events` a whole count, `residents` > 0. */

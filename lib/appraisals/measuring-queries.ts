@@ -16,7 +16,7 @@ import { piecesIn } from "#lib/units/standing-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { confirmedCounts, type KeptCount } from "./count-queries.ts";
 import { APPRAISED, type AppraisedId, FROM_RATES } from "./indicators.ts";
-import { audited, census, clustered, eventRate, type Measured, share, type Value } from "./measured.ts";
+import { audited, census, clustered, eventRate, FEWEST_CLUSTERS, type Measured, share, type Value } from "./measured.ts";
 import type { AppraisalPeriod } from "./period-queries.ts";
 import type { Appraised } from "./what-if.ts";
 
@@ -41,16 +41,18 @@ function ofCounts({ x, n }: { x: number; n: number }, make: (x: number, n: numbe
 function ofAudits(counts: readonly KeptCount[], residents: number | null): Sheet {
   const sheet: Sheet = new Map();
   const known = counts.map(({ count }) => count).filter((count) => count.kind === "familiarity");
+  const officers = [...Map.groupBy(known, ({ subject }) => subject).values()];
   const sampled = known.reduce((sum, count) => sum + count.sampled, 0);
   for (const [id, knew] of [
     ["fam_po", "officerKnew"],
     ["fam_op", "residentKnew"],
     ["fam_mutual", "bothKnew"],
-  ] as const)
-    sheet.set(
-      id,
-      ofCounts({ x: 0, n: sampled }, () => clustered(known.map((count) => ({ x: count[knew], n: count.sampled })))),
-    );
+  ] as const) {
+    const total = (own: typeof known, of: "sampled" | typeof knew) => own.reduce((sum, count) => sum + count[of], 0);
+    const clusters = officers.map((own) => ({ x: total(own, knew), n: total(own, "sampled") }));
+    const isFew = clusters.length > 0 && clusters.length < FEWEST_CLUSTERS;
+    sheet.set(id, isFew ? { lacks: "hidden" } : ofCounts({ x: 0, n: sampled }, () => clustered(clusters)));
+  }
   const audits = counts.map(({ count }) => count).filter((count) => count.kind === "information");
   const sum = (of: (each: (typeof audits)[number]) => number) => audits.reduce((total, each) => total + of(each), 0);
   const records = sum((each) => each.ofRecords);

@@ -95,7 +95,9 @@ test("an audited count counts once a second person has confirmed it, and a withd
   await assert.rejects(confirmCount(author, id), NotFound, "nobody confirms their own");
   await confirmCount(second, id);
   await assert.rejects(confirmCount(second, id), Conflict);
-  assert.deepEqual([(await familiarity())?.x, (await familiarity())?.n], [10, 20]);
+  assert.equal(await familiarity(), null, "one officer does not tell how much officers differ");
+  await confirmCount(second, await enterCount(author, periodId, station, { ...FAMILIAR, subject: "Officer 2" }));
+  assert.deepEqual([(await familiarity())?.x, (await familiarity())?.n], [20, 40]);
   await addEvidence(author, id, { type: "application/pdf", bytes: Buffer.from("%PDF-") });
   const [kept] = await countsOf(second, periodId);
   assert.equal((await evidenceFile(second, periodId, kept?.evidence[0] ?? ""))?.bytes.toString(), "%PDF-");
@@ -104,6 +106,25 @@ test("an audited count counts once a second person has confirmed it, and a withd
   assert.equal(await familiarity(), null);
   assert.equal((await countsOf(author, periodId))[0]?.withdrawn, "Drawn twice", "it stays to be seen");
   assert.deepEqual(await eventsOf(id, "countId"), ["count.entered", "count.confirmed", "count.evidenced", "count.withdrawn"]);
+});
+
+test("the own past of audited counts is the period of equal length just before, and none else", async () => {
+  const { forceId, station, author, second, versionId, periodId } = await testAppraisal();
+  const audit = async (id: string) => {
+    for (const subject of ["Officer 1", "Officer 2"])
+      await confirmCount(second, await enterCount(author, id, station, { ...FAMILIAR, subject }));
+    return (await card(author, id, station))?.appraised.inputs.find((each) => each.id === "fam_mutual");
+  };
+  assert.equal((await audit(periodId))?.past, null);
+  await endPeriod(author, periodId, "Over");
+  const period = { unitId: forceId, kind: "station", versionId, why: "Next" } as const;
+  const month = await openPeriod(author, { ...period, from: "2026-10-01", to: "2026-10-01" });
+  const found = await audit(month);
+  assert.deepEqual([found?.now?.n, found?.past], [40, null], "a quarter is no past of a month");
+  await endPeriod(author, month, "Over", new Date("2026-11-15T12:00:00Z"));
+  const quarter = await openPeriod(author, { ...period, from: "2026-10-01", to: "2026-12-01" });
+  const last = await audit(quarter);
+  assert.deepEqual([last?.past?.x, last?.past?.n], [20, 40]);
 });
 
 test("whoever has a role in the appraised unit audits and confirms nothing of it", async () => {
