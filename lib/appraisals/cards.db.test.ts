@@ -6,6 +6,7 @@ import { eventsOf, FAMILIAR, testAppraisal } from "#db/seed/test-appraisal.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { plant } from "#db/seed/test-rates.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
+import { answerQuestion, beginCheck, openCheck, writeQuestion } from "#lib/knowledge/mutations.ts";
 import { endAction } from "#lib/requests/issue-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutations.ts";
@@ -17,6 +18,24 @@ import { endPeriod } from "./period-mutations.ts";
 import { repliesOn } from "./reply-queries.ts";
 
 after(closeDatabase);
+
+test("officers whose time ran out in a knowledge check count with what they answered", async () => {
+  const { forceId, station, author, periodId } = await testAppraisal();
+  const officers = await Promise.all(Array.from({ length: 6 }, () => testStaff(station, "desk")));
+  const label = { en: "Yes?" };
+  const options = [1, 2].map((code) => ({ code, label: { en: String(code) } }));
+  const asked = { type: "single", id: "question", label, required: true, options } as const;
+  const question = await writeQuestion(author, { unitId: forceId, topic: "Law", question: { ...asked, options }, right: 1 });
+  const days = { opensOn: "2026-09-01", closesOn: "2026-09-02" };
+  const check = await openCheck(author, { unitId: forceId, topic: "Law", questions: 1, minutes: 10, passShare: 100, ...days });
+  const then = new Date("2026-09-01T04:00:00Z");
+  for (const officer of officers.slice(1)) {
+    await beginCheck(officer, check, "en", then);
+    await answerQuestion(officer, check, question, 1, then);
+  }
+  const passed = (await card(author, periodId, station))?.appraised.inputs.find(({ id }) => id === "quiz_pass")?.now;
+  assert.deepEqual([passed?.x, (passed?.n ?? 0) >= 6], [5, true]);
+});
 
 test("a card is reckoned from the answers, frozen when confirmed, and corrected with a reason; its unit replies and is answered", async () => {
   const { station, other, forceId, author, second, lead, periodId } = await testAppraisal();

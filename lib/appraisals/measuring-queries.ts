@@ -4,6 +4,7 @@ import type { Tx } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import { addDays, addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
+import { overBy } from "#lib/knowledge/queries.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
 import { indicator } from "#lib/rates/indicators.ts";
 import { before, type Period } from "#lib/rates/period.ts";
@@ -72,10 +73,9 @@ type Checked = { unitId: string; scheduled: number; passed: number };
 async function checked(tx: Tx, unitIds: readonly string[], period: Period): Promise<Checked[]> {
   const rows = await tx.execute<Checked>(sql`
     select s.unit_id as "unitId", count(*)::int as scheduled,
-      count(*) filter (where e.right_answers * 100 >= c.pass_share * cardinality(a.drawn))::int as passed
+      count(*) filter (where o.right_answers * 100 >= c.pass_share * o.drawn)::int as passed
     from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
-    left join knowledge_attempt a on a.check_id = s.check_id and a.person_id = s.person_id
-    left join knowledge_attempt_end e on e.attempt_id = a.id
+    left join ${overBy(new Date())} o on o.check_id = s.check_id and o.person_id = s.person_id
     where s.unit_id = any (${uuids(unitIds)}) and c.closes_on between ${period.from} and ${lastDay(period)}
     group by s.unit_id`);
   return [...rows];

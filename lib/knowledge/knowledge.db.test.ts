@@ -103,6 +103,32 @@ test("officers take a check of drawn questions once, within its time, and go on 
   );
 });
 
+test("whoever began and let the time run out took the check with what was answered, and no clock runs past its last day", async () => {
+  const { forceId, stations } = await testForce();
+  const [station = ""] = stations;
+  const keeper = await testStaff(forceId, "evaluator");
+  const officers = await Promise.all(Array.from({ length: 6 }, () => testStaff(station, "desk")));
+  await writeQuestion(keeper, { unitId: forceId, topic: "Law", question: question("One?"), right: 1 });
+  const check = { unitId: forceId, topic: "Law", questions: 1, minutes: 60, passShare: 100, opensOn: TODAY, closesOn: TODAY };
+  const checkId = await openCheck(keeper, check);
+  // Half a minute before the day ends in Asia/Shanghai.
+  const late = new Date(`${TODAY}T15:59:30Z`);
+  const over = new Date(`${TODAY}T16:00:01Z`);
+  for (const officer of officers.slice(1)) {
+    await beginCheck(officer, checkId, "en", late);
+    const [asked] = (await ownAttempt(officer, checkId))?.questions ?? [];
+    await answerQuestion(officer, checkId, asked?.id ?? "", officer === officers[1] ? 2 : 1, late);
+    await assert.rejects(answerQuestion(officer, checkId, asked?.id ?? "", 1, over), Conflict, "closed");
+  }
+  const results = async () => (await checkResults(keeper, later(2))).find(({ unitId }) => unitId === station)?.shown;
+  const expected = { taken: 5, absent: 1, passed: 4, meanShare: 0.8 };
+  assert.deepEqual(await results(), expected);
+  const [wrong] = officers.slice(1);
+  assert.ok(wrong && (await ownChecks(wrong, over))[0]?.right === 0);
+  await endCheck(wrong, checkId);
+  assert.deepEqual(await results(), expected, "ending it late changes nothing");
+});
+
 test("every question is as likely to be drawn as any other, and none twice", () => {
   const seen = new Map<number, number>();
   for (let round = 0; round < 4_000; round += 1) {

@@ -12,7 +12,7 @@ import {
 } from "#db/schema/knowledge.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
-import { type Day, dayOf } from "#lib/calendar.ts";
+import { addDays, type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -118,7 +118,10 @@ export function beginCheck(actor: StaffActor, checkId: string, language: Locale,
     const bank = (await bankIn(tx, check.unitId, check.topic)).filter(({ question }) => languagesOf(question).includes(language));
     if (bank.length < check.questions) throw new Conflict("too few questions in this language");
     const questions = drawn(bank, check.questions, () => randomInt(2 ** 32) / RANDOM_STEPS).map(({ id }) => id);
-    const until = new Date(now.getTime() + check.minutes * MINUTE_MS);
+    // The clock stops for all when the check closes.
+    const [closing] = await tx.execute<{ at: number }>(sql`
+      select (extract(epoch from ${addDays(check.closesOn, 1)}::timestamp at time zone ${env().RAPPORT_TIME_ZONE}) * 1000)::float8 as at`);
+    const until = new Date(Math.min(now.getTime() + check.minutes * MINUTE_MS, closing?.at ?? Number.POSITIVE_INFINITY));
     const id = randomUUID();
     const begun = await tx
       .insert(knowledgeAttempt)

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import { type Day, dayOf } from "#lib/calendar.ts";
@@ -27,6 +27,17 @@ export function bank(actor: StaffActor): Promise<Banked[]> {
   });
 }
 
+/**
+ * Attempts that are over, with what was right: ended by their officer, or out of time. No answer is kept after that, so that ending
+ * one late changes nothing.
+ */
+export const overBy = (now: Date): SQL => sql`(
+  select a.check_id, a.person_id, cardinality(a.drawn) as drawn, coalesce(e.right_answers, (
+      select count(*)::int from knowledge_answer k join knowledge_question q on q.id = k.question_id
+      where k.attempt_id = a.id and k.choice = q.right_choice)) as right_answers
+  from knowledge_attempt a left join knowledge_attempt_end e on e.attempt_id = a.id
+  where e.attempt_id is not null or a.until < ${now.toISOString()}::timestamptz)`;
+
 export type OwnCheck = {
   id: string;
   topic: string;
@@ -36,18 +47,21 @@ export type OwnCheck = {
   opensOn: Day;
   closesOn: Day;
   begun: boolean;
+  ended: boolean;
+  /** How many were right, once the attempt is ended or out of time. */
   right: number | null;
 };
 
 /** The checks that the actor is to take, or took, with their own results; the latest first. */
-export function ownChecks(actor: StaffActor): Promise<OwnCheck[]> {
+export function ownChecks(actor: StaffActor, now = new Date()): Promise<OwnCheck[]> {
   return transaction(reachOf(actor), async (tx) => [
     ...(await tx.execute<OwnCheck>(sql`
       select c.id, c.topic, c.questions, c.minutes, c.pass_share as "passShare", c.opens_on::text as "opensOn", c.closes_on::text as "closesOn",
-        a.id is not null as begun, e.right_answers as right
+        a.id is not null as begun, e.attempt_id is not null as ended, o.right_answers as right
       from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
       left join knowledge_attempt a on a.check_id = c.id and a.person_id = s.person_id
       left join knowledge_attempt_end e on e.attempt_id = a.id
+      left join ${overBy(now)} o on o.check_id = c.id and o.person_id = s.person_id
       where s.person_id = ${actor.personId} order by c.closes_on desc, c.id`)),
   ]);
 }
@@ -64,7 +78,7 @@ type AttemptRow = { id: string; until: Date; language: Locale; drawn: string[] }
 /** What the actor has begun and not ended: the drawn questions without their right answers, and what was answered so far. */
 export async function ownAttempt(actor: StaffActor, checkId: string): Promise<OwnAttempt | undefined> {
   const check = (await ownChecks(actor)).find((each) => each.id === checkId);
-  if (!check?.begun || check.right !== null) return undefined;
+  if (!check?.begun || check.ended) return undefined;
   return transaction(reachOf(actor), async (tx) => {
     const [attempt] = await tx.execute<AttemptRow>(sql`
       select id, until, language, drawn from knowledge_attempt where check_id = ${checkId} and person_id = ${actor.personId}`);
@@ -93,17 +107,16 @@ export type CheckResult = {
 
 type ResultRow = Omit<CheckResult, "shown"> & { taken: number; passed: number; share: number | null };
 
-async function resultsIn(tx: Tx, unitIds: readonly string[], today: Day): Promise<ResultRow[]> {
+async function resultsIn(tx: Tx, unitIds: readonly string[], now: Date): Promise<ResultRow[]> {
   return [
     ...(await tx.execute<ResultRow>(sql`
       select c.id as "checkId", c.topic, s.unit_id as "unitId", c.closes_on::text as "closesOn", count(*)::int as scheduled,
-        count(e.attempt_id)::int as taken,
-        count(*) filter (where e.right_answers * 100 >= c.pass_share * cardinality(a.drawn))::int as passed,
-        avg(e.right_answers::float8 / cardinality(a.drawn)) as share
+        count(o.check_id)::int as taken,
+        count(*) filter (where o.right_answers * 100 >= c.pass_share * o.drawn)::int as passed,
+        avg(o.right_answers::float8 / o.drawn) as share
       from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
-      left join knowledge_attempt a on a.check_id = c.id and a.person_id = s.person_id
-      left join knowledge_attempt_end e on e.attempt_id = a.id
-      where s.unit_id = any (${uuids(unitIds)}) and c.closes_on < ${today}
+      left join ${overBy(now)} o on o.check_id = c.id and o.person_id = s.person_id
+      where s.unit_id = any (${uuids(unitIds)}) and c.closes_on < ${dayOf(now, env().RAPPORT_TIME_ZONE)}
       group by c.id, c.topic, s.unit_id, c.closes_on order by c.closes_on desc, c.topic, c.id, s.unit_id`)),
   ];
 }
@@ -116,7 +129,7 @@ export function checkResults(actor: StaffActor, now = new Date()): Promise<Check
   const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
   return transaction(reachOf(actor), async (tx) => {
     const read = await unitsWithRole(actor, MAY["checks.read"], tx);
-    const rows = await resultsIn(tx, read, dayOf(now, env().RAPPORT_TIME_ZONE));
+    const rows = await resultsIn(tx, read, now);
     return rows.map(({ taken, passed, share, ...row }) => ({
       ...row,
       shown: taken < minimum ? undefined : { taken, absent: row.scheduled - taken, passed, meanShare: share ?? 0 },
