@@ -2,9 +2,12 @@ import { CsvError, parse } from "csv-parse/sync";
 import { type AuditedCount, readCount } from "./count.ts";
 
 /** What a line of the file lacks; the first two are about all of it. */
-export const FILE_PROBLEMS = ["unreadable", "columns", "unit_unknown", "count_wrong", "twice"] as const;
+export const FILE_PROBLEMS = ["unreadable", "columns", "unit_unknown", "count_wrong", "twice", "stands"] as const;
 export type FileProblem = { line: number; problem: (typeof FILE_PROBLEMS)[number]; value: string };
 export type UnitCount = AuditedCount & { unitId: string };
+
+/** What tells a count of a period from every other: nothing is audited twice. */
+export const cellOf = (unitId: string, { kind, subject }: Pick<AuditedCount, "kind" | "subject">): string => `${unitId} ${kind} ${subject}`;
 
 /** The columns of the file, and what they are called in a form. */
 export const COLUMNS = {
@@ -36,12 +39,14 @@ function rowsOf(text: string): Row[] {
 
 /**
  * Audited counts from a file: a heading with `unit` (its short name), `kind`, `subject` and `sampled`, and what the kind asks besides.
- * No other column is read. `units`: those that are appraised, by slug.
+ * No other column is read. `units`: those that are appraised, by slug; `standing`: the cells of counts that are entered and not
+ * withdrawn.
  */
 export function readCountFile(
   text: string,
   units: ReadonlyMap<string, string>,
   plusItems: readonly string[],
+  standing: ReadonlySet<string>,
 ): { counts: UnitCount[]; problems: FileProblem[] } {
   let rows: Row[];
   try {
@@ -60,11 +65,14 @@ export function readCountFile(
     const unitId = units.get(record.unit ?? "");
     const typed = (name: string) => record[Object.entries(COLUMNS).find(([, called]) => called === name)?.[0] ?? ""] ?? "";
     const count = readCount(record.kind ?? "", typed, plusItems);
-    const cell = `${unitId} ${record.kind} ${record.subject}`;
     if (!unitId) refuse("unit_unknown", record.unit ?? "");
     else if (!count) refuse("count_wrong", `${record.kind ?? ""} ${record.subject ?? ""}`);
-    else if (counts.has(cell)) refuse("twice", `${record.unit}, ${record.kind}, ${record.subject}`);
-    else counts.set(cell, { unitId, ...count });
+    else {
+      const [cell, named] = [cellOf(unitId, count), `${record.unit}, ${count.kind}, ${count.subject}`];
+      if (counts.has(cell)) refuse("twice", named);
+      else if (standing.has(cell)) refuse("stands", named);
+      else counts.set(cell, { unitId, ...count });
+    }
   }
   return { counts: [...counts.values()], problems };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import * as z from "zod";
 import {
   appraisalCount,
@@ -16,7 +16,7 @@ import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { isOutside } from "#lib/units/queries.ts";
 import { type AuditedCount, auditedCount } from "./count.ts";
-import type { UnitCount } from "./count-file.ts";
+import { cellOf, type UnitCount } from "./count-file.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
 /** Whoever audits a unit has no role on it: nobody appraises their own. */
@@ -127,6 +127,15 @@ export function endStagedCounts(actor: StaffActor, id: string, store: boolean): 
       found.periodId,
       staged.map(({ unitId }) => unitId),
     );
+    // Of two who store the same audits at once, the second sees the first's.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`counts ${found.periodId}`}))`);
+    const standing = await tx
+      .select({ unitId: appraisalCount.unitId, kind: appraisalCount.kind, subject: appraisalCount.subject })
+      .from(appraisalCount)
+      .leftJoin(appraisalCountWithdrawal, eq(appraisalCountWithdrawal.countId, appraisalCount.id))
+      .where(and(eq(appraisalCount.periodId, found.periodId), isNull(appraisalCountWithdrawal.countId)));
+    const cells = new Set(standing.map((each) => cellOf(each.unitId, each)));
+    if (staged.some(({ unitId, count }) => cells.has(cellOf(unitId, count)))) throw new Conflict("entered meanwhile");
     for (const { unitId, count } of staged) await keepCount(tx, actor, found.periodId, unitId, count);
     for (const [unitId, counts] of Map.groupBy(staged, (each) => each.unitId))
       await record(tx, actor, { event: "counts.imported", importId: id, unitId, counts: counts.length });

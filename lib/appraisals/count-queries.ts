@@ -8,6 +8,7 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { type AuditedCount, auditedCount } from "./count.ts";
+import { cellOf } from "./count-file.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
 export type KeptCount = {
@@ -66,6 +67,12 @@ export function countsOf(actor: StaffActor, periodId: string): Promise<KeptCount
     const readable = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
     return countsIn(tx, actor, periodId, readable);
   });
+}
+
+/** The cells of the counts that stand in a period: of units that the actor may read, and not withdrawn. */
+export async function standingCells(actor: StaffActor, periodId: string): Promise<Set<string>> {
+  const standing = (await countsOf(actor, periodId)).filter(({ withdrawn }) => withdrawn === undefined);
+  return new Set(standing.map(({ unitId, count }) => cellOf(unitId, count)));
 }
 
 /** A file that stands as evidence behind a count or a contest of a unit that the actor may read. */

@@ -11,7 +11,7 @@ import { confirmCard } from "./card-mutations.ts";
 import { card, cards } from "./card-queries.ts";
 import { readCountFile } from "./count-file.ts";
 import { addEvidence, confirmCount, endStagedCounts, enterCount, stageCounts, withdrawCount } from "./count-mutations.ts";
-import { countsOf, evidenceFile, stagedCounts } from "./count-queries.ts";
+import { countsOf, evidenceFile, stagedCounts, standingCells } from "./count-queries.ts";
 import { endPeriod, Overlap, openPeriod } from "./period-mutations.ts";
 import { periods } from "./period-queries.ts";
 import { approveScheme, makeScheme, publishScheme, writeScheme } from "./scheme-mutations.ts";
@@ -146,6 +146,7 @@ test("a file of counts is looked at first, stored whole or not at all, by whoeve
     `${heading}\nx;prevention;Talk;1\na;familiarity;O1;10;5;5;6\na;plus;No such;1\nb;prevention;T;2\nb;prevention;T;3`,
     units,
     ["Life saved"],
+    new Set(),
   );
   assert.deepEqual(
     bad.problems.map(({ line, problem }) => [line, problem]),
@@ -156,12 +157,10 @@ test("a file of counts is looked at first, stored whole or not at all, by whoeve
       [6, "twice"],
     ],
   );
-  assert.equal(readCountFile("unit,kind\na,plus", units, []).problems[0]?.problem, "columns");
-  const { counts, problems } = readCountFile(
-    `${heading}\na;familiarity;O1;20;15;12;10\na;information;Households;50;;;;45;400\nb;plus;Life saved;1`,
-    units,
-    ["Life saved"],
-  );
+  assert.equal(readCountFile("unit,kind\na,plus", units, [], new Set()).problems[0]?.problem, "columns");
+  const text = `${heading}\na;familiarity;O1;20;15;12;10\na;information;Households;50;;;;45;400\nb;plus;Life saved;1`;
+  const read = async () => readCountFile(text, units, ["Life saved"], await standingCells(author, periodId));
+  const { counts, problems } = await read();
   assert.deepEqual([counts.length, problems.length], [3, 0]);
   const staged = await stageCounts(author, periodId, counts, "2026-11-26");
   assert.equal((await countsOf(author, periodId)).length, 0, "nothing is stored yet");
@@ -170,6 +169,15 @@ test("a file of counts is looked at first, stored whole or not at all, by whoeve
   await assert.rejects(endStagedCounts(second, staged, true), NotFound);
   assert.equal((await endStagedCounts(author, staged, true)).counts, 3);
   await assert.rejects(endStagedCounts(author, staged, true), NotFound, "once");
+  assert.deepEqual(
+    (await read()).problems.map(({ line, problem }) => [line, problem]),
+    [2, 3, 4].map((line) => [line, "stands"]),
+    "the same file again",
+  );
+  await assert.rejects(endStagedCounts(author, await stageCounts(author, periodId, counts, "2026-11-26"), true), Conflict);
+  const [stands] = await countsOf(author, periodId);
+  await withdrawCount(author, stands?.id ?? "", "Mistyped");
+  assert.equal((await read()).problems.length, 2, "what is withdrawn may come again");
   assert.deepEqual([...new Set((await countsOf(author, periodId)).map(({ confirmedBy }) => confirmedBy))], [undefined]);
   assert.deepEqual(await eventsOf(staged, "importId"), ["counts.imported", "counts.imported"]);
 });

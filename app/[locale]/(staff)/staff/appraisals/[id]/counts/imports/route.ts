@@ -1,5 +1,6 @@
 import { type FileProblem, readCountFile } from "#lib/appraisals/count-file.ts";
 import { stageCounts } from "#lib/appraisals/count-mutations.ts";
+import { standingCells } from "#lib/appraisals/count-queries.ts";
 import { periods } from "#lib/appraisals/period-queries.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -36,6 +37,7 @@ export const POST = staffPost<{ locale: string; id: string }>({
       new TextDecoder().decode(file.bytes),
       new Map(appraised.map(({ slug, id: unitId }) => [slug, unitId])),
       period.scheme.plus.map(({ name }) => name),
+      await standingCells(actor, id),
     );
     if (problems.length > 0) return { problems: inWords(locale, problems) };
     if (counts.length === 0) return { problems: { file: "file_empty" } };
