@@ -7,7 +7,8 @@ import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { before } from "#lib/rates/period.ts";
+import { before, overlapping } from "#lib/rates/period.ts";
+import { sealsOver } from "#lib/rates/seal-queries.ts";
 import { type CardResult, cardOf, cardResult } from "./card.ts";
 import { measured } from "./measured.ts";
 import { measure } from "./measuring-queries.ts";
@@ -57,11 +58,24 @@ async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from, to }: 
   );
 }
 
-/** The cards of a period that the actor may read: confirmed ones as they were frozen, others as they would be now. */
+/** Units of which another seal still holds some of a period's months for the actor: what was frozen is no way past it. */
+async function sealedIn(tx: Tx, actor: StaffActor, { from, to }: AppraisalPeriod, unitIds: readonly string[]): Promise<Set<string>> {
+  const sealed = new Set<string>();
+  for (const id of unitIds) if (overlapping(await sealsOver(tx, actor, id), { key: "appraised", from, to }).length > 0) sealed.add(id);
+  return sealed;
+}
+
+/**
+ * The cards of a period that the actor may read: confirmed ones as they were frozen, once no seal holds their months for the actor;
+ * others as they would be now.
+ */
 export async function cardsIn(tx: Tx, actor: StaffActor, periodId: string, fresh = false): Promise<Card[]> {
   const period = await periodIn(tx, actor, periodId);
-  const readable = await readableIn(tx, actor, period);
-  const rows = await confirmedIn(tx, periodId, readable);
+  const all = await readableIn(tx, actor, period);
+  const rows = await confirmedIn(tx, periodId, all);
+  const frozen = [...new Set(rows.map(({ unitId }) => unitId))];
+  const sealed = fresh ? new Set<string>() : await sealedIn(tx, actor, period, frozen);
+  const readable = all.filter((id) => !sealed.has(id));
   const missing = fresh ? readable : readable.filter((id) => !rows.some(({ unitId }) => unitId === id));
   const live = missing.length > 0 ? await measure(tx, actor, period, readable, await earlierIn(tx, actor, period)) : [];
   return readable.flatMap((unitId): Card[] => {

@@ -5,7 +5,7 @@ import { APPRAISED_MONTHS, eventsOf, FAMILIAR, TEST_SCHEME, testAppraisal } from
 import { testStaff } from "#db/seed/test-people.ts";
 import { testForce } from "#db/seed/test-rates.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
-import { openSeal, StillAppraised } from "#lib/rates/seal-mutations.ts";
+import { openSeal, StillAppraised, sealPeriod } from "#lib/rates/seal-mutations.ts";
 import { seals } from "#lib/rates/seal-queries.ts";
 import { confirmCard } from "./card-mutations.ts";
 import { card, cards } from "./card-queries.ts";
@@ -84,6 +84,17 @@ test("no period begins over months that another one of the unit, or of one above
   assert.equal((await seals(author)).length, 2 + 1, "what is refused leaves no seal behind");
   await endPeriod(author, periodId, "Over");
   assert.ok(far && (await openPeriod(author, year)));
+});
+
+test("a confirmed card is no way past another seal that still holds its months", async () => {
+  const { forceId, station, author, lead, periodId } = await testAppraisal();
+  const other = await sealPeriod(author, { unitId: forceId, from: "2026-01-01", to: "2026-12-01", why: "Appraisal of the year" });
+  await endPeriod(author, periodId, "Over");
+  await confirmCard(author, periodId, station, 0, undefined);
+  assert.equal(await card(lead, periodId, station), undefined);
+  assert.equal((await card(author, periodId, station))?.confirmed.length, 1, "whoever appraises sees it");
+  await openSeal(author, other, "The year is over");
+  assert.equal((await card(lead, periodId, station))?.confirmed.length, 1);
 });
 
 test("an audited count counts once a second person has confirmed it, and a withdrawn one does not", async () => {

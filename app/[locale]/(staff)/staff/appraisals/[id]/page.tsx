@@ -57,6 +57,7 @@ export default async function AppraisalPage({ params }: Props) {
       </p>
       <h1>{t("period_of", { unit: inLocale(period.unitName, locale), months: monthsOf(locale, period) })}</h1>
       {!period.endedOn && <p className="notice">{t(found.length > 0 ? "runs_above" : "runs_below")}</p>}
+      {period.endedOn && found.length === 0 && <p className="notice">{t("no_card_now")}</p>}
       {found.length > 0 && (
         <>
           <p className="row">
