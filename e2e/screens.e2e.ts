@@ -1,96 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { DEMO_KIOSK, DEMO_SIGN_INS, DEMO_TOUCHPOINT } from "#db/seed/sign-ins.ts";
+import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, press, signIn } from "./chromium.ts";
-import { DEMO_PUBLICATION } from "./demo-publication.ts";
 import { begin, shownCode } from "./help-form.ts";
+import { detailsOf, PUBLIC, STAFF } from "./screen-paths.ts";
 
-const PUBLIC = [
-  "",
-  "/help",
-  "/help?q=zzzz",
-  "/help/agencies",
-  "/help/danger",
-  "/help/ask/1",
-  "/requests",
-  "/requests/mine",
-  "/results",
-  `/results/${DEMO_PUBLICATION}`,
-  `/results/${DEMO_PUBLICATION}/east-street`,
-  "/results/no-such-result",
-  "/units",
-  "/units/east-street",
-  "/units/east-street/card",
-  "/privacy",
-  "/accessibility",
-  "/about",
-  "/no-such-page",
-  "/s/AAAAAAA",
-  `/s/${DEMO_TOUCHPOINT}`,
-  `/s/${DEMO_TOUCHPOINT}/thanks`,
-  `/s/${DEMO_TOUCHPOINT}/danger`,
-  `/s/${DEMO_KIOSK}/kiosk`,
-  `/s/${DEMO_KIOSK}/event`,
-  "/staff/sign-in",
-];
-const STAFF = [
-  "/staff",
-  "/staff?unit=cloud-terrace",
-  "/staff?unit=hills&period=2020",
-  "/staff/definitions",
-  "/staff/surveys",
-  "/staff/surveys/visit-rating",
-  "/staff/surveys/visit-rating/preview",
-  "/staff/surveys/visit-rating/answers",
-  "/staff/touchpoints?unit=east-street",
-  `/staff/touchpoints/${DEMO_TOUCHPOINT}`,
-  `/staff/touchpoints/${DEMO_TOUCHPOINT}?large=1&in=ar`,
-  "/staff/touchpoints/bulk?unit=harbour&service=fire-prevention&questionnaire=visit-rating",
-  "/staff/slips",
-  "/staff/invitations",
-  "/staff/entry",
-  "/staff/visits?unit=east-street",
-  "/staff/review",
-  "/staff/trend",
-  "/staff/units?compare=east-street&compare=new-town",
-  "/staff/drivers",
-  "/staff/words",
-  "/staff/quality",
-  "/staff/weights",
-  "/staff/population",
-  "/staff/seals",
-  "/staff/requests",
-  "/staff/hours?unit=east-street",
-  "/staff/desk",
-  "/staff/solved",
-  "/staff/needs",
-  "/staff/needs/lost-papers",
-  "/staff/requests?queue=closed",
-  "/staff/alerts",
-  "/staff/danger-words",
-  "/staff/retention",
-  "/staff/deliveries",
-  "/staff/settings",
-  "/staff/stored-fields?area=requests",
-  "/staff/people",
-  "/staff/account",
-  "/staff/roles",
-  "/staff/administration",
-  "/staff/organisation",
-  "/staff/organisation/east-street",
-  "/staff/services",
-  "/staff/audit",
-  "/staff/tokens",
-  "/staff/contacts?unit=east-street",
-  "/staff/issues",
-  "/staff/schemes",
-  "/staff/appraisals",
-  "/staff/knowledge",
-  "/staff/publications",
-];
 type Look = { width: 1280 | 320; colorScheme: "light" | "dark"; rules?: readonly string[]; without?: readonly string[] };
 
 const COLOURS = ["color-contrast"];
@@ -186,7 +103,7 @@ for (const locale of LOCALE_KEYS) {
       await assertEveryLook(tab, path, locale);
     });
     await signIn(page, DEMO_SIGN_INS[0], locale);
-    await eachPath(page, STAFF, async (tab, path) => {
+    await eachPath(page, [...STAFF, ...(await detailsOf(page, locale))], async (tab, path) => {
       await tab.goto(`/${locale}${path}`);
       assert.equal(await tab.locator(".demonstration").count(), 1, path);
       await tab.evaluate(() => {
