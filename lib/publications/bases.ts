@@ -10,7 +10,7 @@ export type Placed = z.infer<typeof placed>;
 const told = z.strictObject({ from: day, to: day, placed: z.array(placed), shown: z.array(z.string()) });
 export type Told = z.infer<typeof told>;
 
-/** By measure: an indicator with its version and the start of its series, or what is counted beside. */
+/** By measure: an indicator, whatever its version and its words were, or what is counted beside. */
 export const toldBases = z.record(z.string(), told);
 export type ToldBases = z.infer<typeof toldBases>;
 
@@ -25,8 +25,8 @@ function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from
   const found: Placed[] = [];
   for (let month = from; month <= to; month = addMonths(month, 1)) {
     const of = earlier.findLast((each) => isOf(each)({ month }));
-    const told = of?.placed.find((each) => each.unitId === unitId && each.month === month);
-    if (told) found.push(told);
+    // Several where a questionnaire changed within the month.
+    found.push(...(of?.placed.filter((each) => each.unitId === unitId && each.month === month) ?? []));
   }
   return found;
 }

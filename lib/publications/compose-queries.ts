@@ -15,7 +15,7 @@ import { standingIn } from "#lib/units/standing-queries.ts";
 import type { ToldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
 import { definitionsFor } from "./definitions-queries.ts";
-import type { Earlier } from "./earlier-queries.ts";
+import { type Earlier, justBefore, type Publisher } from "./earlier-queries.ts";
 import { type Measured, publishedBeside, publishedParticipation, publishedRate, publishedRequests } from "./figures.ts";
 import { type Figures, METHOD, type PublishedDefinition, type PublishedRate, type PublishedUnit } from "./snapshot.ts";
 import { tellable } from "./tellable.ts";
@@ -70,7 +70,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     const counts = await publicCounts(tx, entry, rules, period, definition.denominator);
     const beside = await publicBeside(tx, entry, rules, period);
     // What nobody was asked anywhere is no result.
-    if (counts.given.length + beside.length > 0) rated.push({ definition, measured: tell(measureOf(definition), counts), beside });
+    if (counts.given.length + beside.length > 0) rated.push({ definition, measured: tell(definition.id, counts), beside });
   }
   const participated = tell(PARTICIPATION, await publicParticipation(tx, rules, period));
   const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
@@ -84,7 +84,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
   };
   const units = all.map(({ id, ...unit }) => {
     const rates = rated.map(({ definition, measured, beside }): PublishedRate => {
-      const before = beforeOf(earlier, period, definition, unit.slug);
+      const before = beforeOf(earlier, { unitId, period }, definition, unit.slug);
       return { id: definition.id, rate: publishedRate(definition, measured, id, minimum, before), ...publishedBeside(beside, id) };
     });
     const satisfaction = rates.find((each) => each.id === "sat_top2")?.rate;
@@ -120,9 +120,9 @@ const methodNote = (minimum: number): Localised =>
 const isCounted = ({ rates, requests }: Pick<PublishedUnit, "rates" | "requests">) =>
   requests.received > 0 || rates.some(({ rate }) => rate.shown || rate.reason !== "none");
 
-/** What the publication of the period just before says of the same unit by the same definition. */
-function beforeOf(earlier: readonly Earlier[], period: Period, definition: PublishedDefinition, slug: string) {
-  const before = earlier.findLast((each) => !each.withdrawn && each.followedBy.from === period.from && each.followedBy.to === period.to);
+/** What the same publisher told for the period just before, of the same unit by the same definition. */
+function beforeOf(earlier: readonly Earlier[], publisher: Publisher, definition: PublishedDefinition, slug: string) {
+  const before = justBefore(earlier, publisher);
   const same = before?.snapshot.definitions.some((each) => measureOf(each) === measureOf(definition));
   const rate = before?.snapshot.units.find((unit) => unit.slug === slug)?.rates.find(({ id }) => id === definition.id)?.rate;
   return before && same && rate?.shown ? { slug: before.slug, rate } : undefined;

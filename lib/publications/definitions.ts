@@ -1,4 +1,4 @@
 import type { PublishedDefinition } from "./snapshot.ts";
 
-/** Under what the bases of a definition are kept: only numbers of one rule and one series are ever set beside each other. */
+/** The rule and the series of a definition: only numbers of one are ever compared. What can be subtracted is of one indicator, whatever its words. */
 export const measureOf = ({ id, version, since }: PublishedDefinition): string => `${id} ${version} ${since ?? "ever"}`;

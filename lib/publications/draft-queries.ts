@@ -10,7 +10,7 @@ import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { type ToldBases, toldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
-import { earlierIn } from "./earlier-queries.ts";
+import { earlierIn, justBefore } from "./earlier-queries.ts";
 import { type Finding, findingsOf } from "./findings.ts";
 import { draftedFigures, type Figures, publicationSnapshot } from "./snapshot.ts";
 import { NO_WORDS, type UnitWords, wordsIn } from "./words-queries.ts";
@@ -103,7 +103,7 @@ export async function listed(tx: Tx, { id, unitId, from, to }: Counted): Promise
   const { figures, bases } = await countedIn(tx, id);
   const unitIds = figures.units.map((unit) => unit.id);
   const all = await earlierIn(tx, { from, to });
-  const before = all.findLast(({ withdrawn, followedBy }) => !withdrawn && followedBy.from === from && followedBy.to === to);
+  const before = justBefore(all, { unitId, period: { from, to } });
   const known = new Set(before?.snapshot.definitions.map(measureOf));
   const words = await wordsIn(tx, unitIds, { from, to });
   const findings = findingsOf(figures, bases, {

@@ -47,6 +47,13 @@ export async function earlierIn(tx: Tx, { from, to }: { from: Day; to: Day }): P
   });
 }
 
+/** Of which unit, and of which months. */
+export type Publisher = { unitId: string; period: { from: Day; to: Day } };
+
+/** The last publication of the same unit for the period of equal length just before, unless it was withdrawn. */
+export const justBefore = (earlier: readonly Earlier[], { unitId, period: { from, to } }: Publisher): Earlier | undefined =>
+  earlier.findLast((each) => !each.withdrawn && each.unitId === unitId && each.followedBy.from === from && each.followedBy.to === to);
+
 /** The address of what is released next of a unit and period: the first is named as plainly as it can be. */
 export async function nextSlug(tx: Tx, unitSlug: string, period: string): Promise<string> {
   const first = `${unitSlug}-${period}`;

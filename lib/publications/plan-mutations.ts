@@ -78,12 +78,16 @@ export async function keepPlans(actor: SystemActor, now = new Date()): Promise<{
   }
   const released: string[] = [];
   for (const due of await transaction(reach, (tx) => dueIn(tx, today))) {
-    const slug = await transaction(reach, async (tx) => {
+    const out = transaction(reach, async (tx) => {
       await lockChain(tx);
       const isStillDue = (await dueIn(tx, today)).some(({ draftId }) => draftId === due.draftId);
       // Something else may have gone out since it was checked.
       if (!isStillDue || !mayGoOut((await listed(tx, { ...due, id: due.draftId })).findings)) return undefined;
       return releaseIn(tx, actor, due, today);
+    });
+    const slug = await out.catch((error: unknown) => {
+      reportFailure("a checked publication could not go out", error);
+      return undefined;
     });
     if (slug) released.push(slug);
   }

@@ -5,6 +5,9 @@ import { type Period, periodOf } from "#lib/rates/period.ts";
 export const PLAN_LENGTHS = ["quarter", "year"] as const;
 export type Plan = { id: string; unitId: string; length: (typeof PLAN_LENGTHS)[number]; draftDays: number; publishDays: number };
 
+/** A period is drafted before the next of its length ends, the shortest of them too. */
+export const MOST_DRAFT_DAYS = { quarter: 89, year: 364 } as const satisfies Record<Plan["length"], number>;
+
 /** The last quarter or year that had ended on a day. */
 export function lastEnded(length: Plan["length"], today: Day): Period {
   const month = Number(today.slice(5, 7));

@@ -102,30 +102,6 @@ test("sealed months, and a period that says nothing new, go nowhere", async () =
   assert.ok(seen && seen.figures === undefined, "who is appraised sees no rate of it");
 });
 
-test("a year beside its quarters tells of late answers only once they are enough", async () => {
-  const { stations, publish } = await testPublishers();
-  const [a = "", b = ""] = stations;
-  await plant([
-    { unitId: a, count: 30, grade: 5, day: "2025-02-05" },
-    { unitId: b, count: 30, grade: 5, day: "2025-02-05" },
-    { unitId: a, count: 20, grade: 5, day: "2025-05-05" },
-  ]);
-  await publish("2025-q1");
-  await publish("2025-q2");
-  // Three come late to one station, and fifteen to the other.
-  await plant([
-    { unitId: a, count: 3, grade: 1, day: "2025-02-06" },
-    { unitId: b, count: 15, grade: 1, day: "2025-03-05" },
-  ]);
-  const { snapshot } = await read(await publish("2025"));
-  const bases = snapshot.units.map(({ rates }) => {
-    const rate = rates.find(({ id }) => id === "sat_top2")?.rate;
-    return rate?.shown ? rate.n : undefined;
-  });
-  assert.equal(bases[0], 30 + 20 + 30 + 15, "the three wait");
-  assert.ok(bases.includes(50) && bases.includes(45));
-});
-
 test("a plan drafts by itself, publishes by itself once it was checked, and does each once", async () => {
   const { forceId, stations, author, second } = await testPublishers();
   const [a = ""] = stations;

@@ -1,6 +1,6 @@
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
-import { PLAN_LENGTHS } from "#lib/publications/plan.ts";
+import { MOST_DRAFT_DAYS, PLAN_LENGTHS } from "#lib/publications/plan.ts";
 import { makePlan } from "#lib/publications/plan-mutations.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../staff-post.ts";
@@ -18,7 +18,8 @@ export const POST = staffPost<{ locale: string }>({
     const length = PLAN_LENGTHS.find((each) => each === single(fields, "length"));
     if (!unit || !length) throw new NotFound("no such unit or length");
     const [draftDays, publishDays] = [daysIn(single(fields, "draft_days")), daysIn(single(fields, "publish_days"))];
-    if (!(draftDays >= 1 && publishDays > draftDays && publishDays <= MOST_DAYS)) return { problems: { draft_days: "days_wrong" } };
+    if (!(draftDays >= 1 && draftDays <= MOST_DRAFT_DAYS[length] && publishDays > draftDays && publishDays <= MOST_DAYS))
+      return { problems: { draft_days: "days_wrong" } };
     try {
       await makePlan(actor, { unitId: unit.id, length, draftDays, publishDays });
     } catch (error) {
