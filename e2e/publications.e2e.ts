@@ -74,7 +74,7 @@ test("what goes out by itself is planned and ended on the page", async () => {
   await author.selectOption("#length", "year");
   await author.fill("#draft_days", "30");
   await press(author, "Make the plan");
-  assert.match((await author.textContent(".error-summary")) ?? "", /drafting after at least 1, publishing later/);
+  assert.match((await author.textContent(".error-summary")) ?? "", /drafting after at least 1 and before/);
   await author.fill("#publish_days", "60");
   await press(author, "Make the plan");
   const own = panel.locator("li", { hasText: "Each year" });
