@@ -5,9 +5,11 @@ import { place } from "#db/embedded/place.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { checkDraft, draftPublication } from "#lib/publications/draft-mutations.ts";
 import { periodOf } from "#lib/rates/period.ts";
+import { openedVersions } from "#lib/surveys/queries.ts";
 import { asOwner } from "./test-owner.ts";
 import { testStaff } from "./test-people.ts";
 import { testForce } from "./test-rates.ts";
+import { seeAll } from "./test-survey.ts";
 
 /** When the tests publish. */
 export const PUBLISHED_AT = new Date("2026-11-20T04:00:00Z");
@@ -23,6 +25,21 @@ export async function ownDatabase(name: string): Promise<{ url: string; ownerUrl
     await own.stop();
   };
   return { url: own.url, ownerUrl: own.ownerUrl, leave };
+}
+
+/** Ask visitors in other words from a day on, as if the words before had been asked since 2024; the database must be the test's own. */
+export async function changeQuestion(day: string): Promise<void> {
+  await seeAll(
+    (run) => run`
+      with version as (
+        insert into questionnaire_version (id, questionnaire_id, number, definition)
+        select gen_random_uuid(), v.questionnaire_id, v.number + more, replace(v.definition::text, 'the service you received', said)::jsonb
+        from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id,
+          (values (1, 'the service you received'), (2, 'our work')) as wording (more, said)
+        where q.key = 'visit-rating' and v.number = 1 returning id, number)
+      insert into questionnaire_opening (version_id, opened_at) select id, case number when 2 then '2024-01-01' else ${day} end::date from version`,
+  );
+  await openedVersions({ fresh: true });
 }
 
 /** A force with four stations, somebody who drafts for it and somebody who checks. */

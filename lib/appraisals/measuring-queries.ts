@@ -10,8 +10,10 @@ import { indicator } from "#lib/rates/indicators.ts";
 import { before, type Period } from "#lib/rates/period.ts";
 import { addCounts, NONE, type Rate, rateOf } from "#lib/rates/rate.ts";
 import { sealsOver } from "#lib/rates/seal-queries.ts";
+import { seriesBreaks } from "#lib/rates/series.ts";
 import { countIndicators } from "#lib/rates/tally-queries.ts";
 import { appraisedRequests } from "#lib/requests/appraised-queries.ts";
+import { openedVersions } from "#lib/surveys/queries.ts";
 import { keysBelow, type Standing, standingBelow } from "#lib/units/standing.ts";
 import { piecesIn } from "#lib/units/standing-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
@@ -138,6 +140,11 @@ export async function measure(
   const units = await tx.execute<Node>(sql`select id, parent_id as "parentId", adults from unit where id = any (${uuids(actor.units)})`);
   const period: Period = { key: "appraised", from: appraisal.from, to: appraisal.to };
   const [now, past] = [await sheets(tx, actor, units, appraised, period), await sheets(tx, actor, units, appraised, before(period))];
+  // What was asked in other words is no past: the series begins anew.
+  const versions = await openedVersions();
+  const { from } = before(period);
+  const isBroken = (id: AppraisedId) =>
+    FROM_RATES.some((rate) => rate === id && seriesBreaks(indicator(rate), versions).some((month) => month > from && month <= period.to));
   const counts = await confirmedCounts(tx, actor, appraisal.id, appraised);
   const earlierCounts = earlier ? await confirmedCounts(tx, actor, earlier.id, appraised) : [];
   return appraised.map((unitId) => {
@@ -148,7 +155,7 @@ export async function measure(
     const valueIn = (each: Found | undefined) => (each && "value" in each ? each.value : null);
     const inputs = APPRAISED.map((id): Measured => {
       const [is, had] = [found.get(id), valueIn(was.get(id))];
-      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: had };
+      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: isBroken(id) ? null : had };
     });
     const times: Record<string, number> = {};
     for (const { count } of of(counts)) if (count.kind === "plus") times[count.subject] = (times[count.subject] ?? 0) + count.sampled;

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ownDatabase, PUBLISHED_AT, testPublishers } from "#db/seed/test-publishers.ts";
+import { changeQuestion, ownDatabase, PUBLISHED_AT, testPublishers } from "#db/seed/test-publishers.ts";
 import { plant } from "#db/seed/test-rates.ts";
-import { seeAll } from "#db/seed/test-survey.ts";
 import { residentActor } from "#lib/people/actor.ts";
 import { periodOf } from "#lib/rates/period.ts";
-import { openedVersions } from "#lib/surveys/queries.ts";
 import { checkDraft, draftPublication } from "./draft-mutations.ts";
 import { isReadable, type Published, published } from "./public-queries.ts";
 
@@ -72,17 +70,6 @@ test("what a unit published before is what its next is set beside, whoever else 
 });
 
 test("the same where the question changed between the quarters", async () => {
-  await seeAll(
-    (run) => run`
-      with version as (
-        insert into questionnaire_version (id, questionnaire_id, number, definition)
-        select gen_random_uuid(), v.questionnaire_id, v.number + more, replace(v.definition::text, 'the service you received', said)::jsonb
-        from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id,
-          (values (1, 'the service you received'), (2, 'our work')) as wording (more, said)
-        where q.key = 'visit-rating' and v.number = 1 returning id, number)
-      insert into questionnaire_opening (version_id, opened_at)
-      select id, case number when 2 then '2024-01-01'::date else '2025-05-01' end from version`,
-  );
-  await openedVersions({ fresh: true });
+  await changeQuestion("2025-05-01");
   assert.equal(await assertLateAnswersWait(), "2025-05-01", "its series broke");
 });
