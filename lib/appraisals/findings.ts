@@ -1,7 +1,7 @@
 import { newcombe } from "#lib/statistics/newcombe.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { type AppraisedId, isEvents } from "./indicators.ts";
-import type { Measured, Value } from "./measured.ts";
+import { eventRate, type Measured, type Value } from "./measured.ts";
 import type { Scheme } from "./scheme.ts";
 
 export type Change = { difference: number; lower: number; upper: number };
@@ -24,9 +24,10 @@ export type Findings = {
   improved: AppraisedId[];
 };
 
-/** The upper bound of a share by Wilson, or of events per residents as they were measured. */
+/** The upper bound of a share by Wilson, of events per residents by their count, or what everybody did. */
 function upperOf(id: AppraisedId, now: Value): number {
-  if (isEvents(id) || now.effective === null) return now.upper;
+  if (isEvents(id)) return eventRate(now.x, now.n, MANY).upper;
+  if (now.effective === null) return now.upper;
   return wilson(now.value * now.effective, now.effective, MANY)?.upper ?? 1;
 }
 

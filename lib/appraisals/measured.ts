@@ -69,8 +69,8 @@ export function clustered(clusters: readonly { x: number; n: number }[]): Value 
 }
 
 /** Events per 1,000 residents, with Byar's or the exact interval. `events` a whole count, `residents` > 0. */
-export function eventRate(events: number, residents: number): Value {
-  const { lower, upper } = countInterval(events);
+export function eventRate(events: number, residents: number, confidence = 0.95): Value {
+  const { lower, upper } = countInterval(events, confidence);
   const per = PER / residents;
   return { x: events, n: residents, value: events * per, lower: lower * per, upper: upper * per, effective: events };
 }
