@@ -102,6 +102,7 @@ test("an audited count counts once a second person has confirmed it, and a withd
   const familiarity = async () => (await card(author, periodId, station))?.appraised.inputs.find(({ id }) => id === "fam_mutual")?.now;
   await assert.rejects(enterCount(lead, periodId, station, FAMILIAR), NotFound);
   const id = await enterCount(author, periodId, station, FAMILIAR);
+  await assert.rejects(enterCount(author, periodId, station, FAMILIAR), Conflict, "the same audit counts once");
   assert.equal(await familiarity(), null);
   await assert.rejects(confirmCount(author, id), NotFound, "nobody confirms their own");
   await confirmCount(second, id);

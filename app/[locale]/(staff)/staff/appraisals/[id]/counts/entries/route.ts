@@ -1,7 +1,7 @@
 import { readCount } from "#lib/appraisals/count.ts";
 import { enterCount } from "#lib/appraisals/count-mutations.ts";
 import { periods } from "#lib/appraisals/period-queries.ts";
-import { NotFound } from "#lib/errors.ts";
+import { Conflict, NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
 import { staffPost } from "../../../../staff-post.ts";
@@ -20,7 +20,12 @@ export const POST = staffPost<{ locale: string; id: string }>({
       period.scheme.plus.map(({ name }) => name),
     );
     if (!count) return { problems: { [`${kind}_sampled`]: "count_wrong" } };
-    await enterCount(actor, id, unit.id, count);
+    try {
+      await enterCount(actor, id, unit.id, count);
+    } catch (error) {
+      if (error instanceof Conflict) return { problems: { [`${kind}_subject`]: "count_stands" } };
+      throw error;
+    }
     return {};
   },
 });
