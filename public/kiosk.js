@@ -19,7 +19,8 @@
     touched = true;
     if (!box.hidden) box.hidden = true;
   };
-  for (const kind of ["pointerdown", "keydown", "input", "scroll"]) addEventListener(kind, seen, { passive: true });
+  // A page scrolls by itself too: what counts is what a hand does.
+  for (const kind of ["pointerdown", "keydown", "input", "wheel"]) addEventListener(kind, seen, { passive: true });
   stay.addEventListener("click", seen);
   setInterval(() => {
     const quiet = (Date.now() - since) / 1000;
@@ -28,7 +29,7 @@
     if (quiet < idle) return;
     if (box.hidden) {
       box.hidden = false;
-      stay.focus();
+      stay.focus({ preventScroll: true });
     }
     left.textContent = String(Math.ceil(idle + warning - quiet));
   }, 500);
