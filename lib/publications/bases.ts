@@ -14,6 +14,12 @@ export type Told = z.infer<typeof told>;
 export const toldBases = z.record(z.string(), told);
 export type ToldBases = z.infer<typeof toldBases>;
 
+/** One row of a unit and month, where a questionnaire changed within the month too. */
+export const perMonth = (placed: readonly Placed[]): Placed[] =>
+  [...Map.groupBy(placed, ({ unitId, month }) => `${unitId} ${month}`).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, counts: first.counts.map((count, at) => others.reduce((sum, each) => sum + (each.counts[at] ?? 0), count)) }] : [],
+  );
+
 const baseOf = ({ counts }: Pick<Placed, "counts">) => counts[0] ?? 0;
 const isOf =
   ({ from, to }: { from: Day; to: Day }) =>

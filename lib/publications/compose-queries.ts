@@ -12,7 +12,7 @@ import type { Rules } from "#lib/rates/tally-queries.ts";
 import { requestCounts } from "#lib/requests/published-queries.ts";
 import { pieceOf } from "#lib/units/standing.ts";
 import { standingIn } from "#lib/units/standing-queries.ts";
-import type { ToldBases } from "./bases.ts";
+import { perMonth, type ToldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
 import { definitionsFor } from "./definitions-queries.ts";
 import { type Earlier, justBefore, type Publisher } from "./earlier-queries.ts";
@@ -60,7 +60,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
   const { from, to } = period;
   const tell = <T extends { placed: Parameters<typeof tellable>[0]["placed"]; given: Measured["given"] }>(key: string, counts: T) => {
     const told = earlier.flatMap((each) => each.bases[key] ?? []);
-    const found = tellable({ placed: counts.placed, earlier: told, period: { from, to }, unitIds, minimum });
+    const found = tellable({ placed: perMonth(counts.placed), earlier: told, period: { from, to }, unitIds, minimum });
     bases[key] = found.told;
     return { ...counts, ...found };
   };

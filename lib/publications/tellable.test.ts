@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Placed, Told } from "./bases.ts";
+import { type Placed, perMonth, type Told } from "./bases.ts";
 import { givenAway } from "./differencing.ts";
 import { tellable } from "./tellable.ts";
 
@@ -55,4 +55,10 @@ test("a small class is found through a parent and its other children", () => {
   assert.deepEqual(givenAway([told(["force", "a"], 4)], 10), ["force"], "the rest of the force is four");
   assert.deepEqual(givenAway([told(["force", "a", "b"], 14)], 10), []);
   assert.deepEqual(givenAway([told(["force", "a", "b"], 14), told(["force"], 18)], 10), ["force"], "four more than before");
+});
+
+test("what two wordings of one month were answered is one number of that month", () => {
+  const row = (unitId: string, month: string, ...counts: number[]) => ({ unitId, month, chain: [unitId], counts });
+  const all = [row("a", "2026-05-01", 20, 9), row("b", "2026-05-01", 7, 1), row("a", "2026-05-01", 12, 3), row("a", "2026-06-01", 5, 5)];
+  assert.deepEqual(perMonth(all), [row("a", "2026-05-01", 32, 12), row("b", "2026-05-01", 7, 1), row("a", "2026-06-01", 5, 5)]);
 });
