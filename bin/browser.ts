@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { CHECKOUT } from "./checkout.ts";
 import { fromSystem } from "./system-package.ts";
 
-/** The one without a window does the same for half the work, where there is one. */
+/** The one without a window does the same for less work, where there is one. */
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const USUAL_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

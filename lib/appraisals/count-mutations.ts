@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import * as z from "zod";
 import {
   appraisalCount,
@@ -17,6 +17,7 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { isOutside } from "#lib/units/queries.ts";
 import { type AuditedCount, auditedCount } from "./count.ts";
 import { cellOf, type UnitCount } from "./count-file.ts";
+import { standingIn } from "./count-queries.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
 /** Whoever audits a unit has no role on it: nobody appraises their own. */
@@ -33,22 +34,17 @@ async function keepCount(tx: Tx, actor: StaffActor, periodId: string, unitId: st
   return id;
 }
 
-/** What was counted in a period and not withdrawn; of two who store the same audits at once, the second sees the first's. */
-async function standingIn(tx: Tx, periodId: string): Promise<Set<string>> {
+/** What stands already; of two who store the same audits at once, the second sees the first's. */
+async function lockedStanding(tx: Tx, periodId: string): Promise<Set<string>> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`counts ${periodId}`}))`);
-  const standing = await tx
-    .select({ unitId: appraisalCount.unitId, kind: appraisalCount.kind, subject: appraisalCount.subject })
-    .from(appraisalCount)
-    .leftJoin(appraisalCountWithdrawal, eq(appraisalCountWithdrawal.countId, appraisalCount.id))
-    .where(and(eq(appraisalCount.periodId, periodId), isNull(appraisalCountWithdrawal.countId)));
-  return new Set(standing.map((each) => cellOf(each.unitId, each)));
+  return standingIn(tx, periodId);
 }
 
 /** Enter an audited count of a unit. What happens more than once, a plus-item, may be entered more than once; no audit may. */
 export function enterCount(actor: StaffActor, periodId: string, unitId: string, count: AuditedCount): Promise<string> {
   return transaction(reachOf(actor), async (tx) => {
     await refuseOthers(tx, actor, periodId, [unitId]);
-    if (count.kind !== "plus" && (await standingIn(tx, periodId)).has(cellOf(unitId, count))) throw new Conflict("entered already");
+    if (count.kind !== "plus" && (await lockedStanding(tx, periodId)).has(cellOf(unitId, count))) throw new Conflict("entered already");
     const countId = await keepCount(tx, actor, periodId, unitId, count);
     await record(tx, actor, { event: "count.entered", countId, unitId, kind: count.kind });
     return countId;
@@ -139,7 +135,7 @@ export function endStagedCounts(actor: StaffActor, id: string, store: boolean): 
       found.periodId,
       staged.map(({ unitId }) => unitId),
     );
-    const cells = await standingIn(tx, found.periodId);
+    const cells = await lockedStanding(tx, found.periodId);
     if (staged.some(({ unitId, count }) => cells.has(cellOf(unitId, count)))) throw new Conflict("entered meanwhile");
     for (const { unitId, count } of staged) await keepCount(tx, actor, found.periodId, unitId, count);
     for (const [unitId, counts] of Map.groupBy(staged, (each) => each.unitId))

@@ -69,11 +69,17 @@ export function countsOf(actor: StaffActor, periodId: string): Promise<KeptCount
   });
 }
 
-/** The cells of the counts that stand in a period: of units that the actor may read, and not withdrawn. */
-export async function standingCells(actor: StaffActor, periodId: string): Promise<Set<string>> {
-  const standing = (await countsOf(actor, periodId)).filter(({ withdrawn }) => withdrawn === undefined);
-  return new Set(standing.map(({ unitId, count }) => cellOf(unitId, count)));
+/** The cells of the counts that stand in a period: within the reach of the transaction, and not withdrawn. */
+export async function standingIn(tx: Tx, periodId: string): Promise<Set<string>> {
+  const rows = await tx.execute<Pick<AuditedCount, "kind" | "subject"> & { unitId: string }>(sql`
+    select c.unit_id as "unitId", c.kind, c.subject from appraisal_count c
+    where c.period_id = ${periodId} and not exists (select from appraisal_count_withdrawal w where w.count_id = c.id)`);
+  return new Set(rows.map((row) => cellOf(row.unitId, row)));
 }
+
+/** The same, for whoever looks at a file first. */
+export const standingCells = (actor: StaffActor, periodId: string): Promise<Set<string>> =>
+  transaction(reachOf(actor), (tx) => standingIn(tx, periodId));
 
 /** A file that stands as evidence behind a count or a contest of a unit that the actor may read. */
 export function evidenceFile(actor: StaffActor, periodId: string, id: string): Promise<{ type: string; bytes: Buffer } | undefined> {

@@ -143,8 +143,8 @@ export async function measure(
   // What was asked in other words is no past: the series begins anew.
   const versions = await openedVersions();
   const { from } = before(period);
-  const isBroken = (id: AppraisedId) =>
-    FROM_RATES.some((rate) => rate === id && seriesBreaks(indicator(rate), versions).some((month) => month > from && month <= period.to));
+  const isBetween = (month: Day) => month > from && month <= period.to;
+  const broken = new Set<AppraisedId>(FROM_RATES.filter((id) => seriesBreaks(indicator(id), versions).some(isBetween)));
   const counts = await confirmedCounts(tx, actor, appraisal.id, appraised);
   const earlierCounts = earlier ? await confirmedCounts(tx, actor, earlier.id, appraised) : [];
   return appraised.map((unitId) => {
@@ -155,7 +155,7 @@ export async function measure(
     const valueIn = (each: Found | undefined) => (each && "value" in each ? each.value : null);
     const inputs = APPRAISED.map((id): Measured => {
       const [is, had] = [found.get(id), valueIn(was.get(id))];
-      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: isBroken(id) ? null : had };
+      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: broken.has(id) ? null : had };
     });
     const times: Record<string, number> = {};
     for (const { count } of of(counts)) if (count.kind === "plus") times[count.subject] = (times[count.subject] ?? 0) + count.sampled;

@@ -14,7 +14,7 @@ export type Told = z.infer<typeof told>;
 export const toldBases = z.record(z.string(), told);
 export type ToldBases = z.infer<typeof toldBases>;
 
-/** One row of a unit and month, where a questionnaire changed within the month too. */
+/** One row of each unit and month, as bases are kept, where a questionnaire changed within the month too. */
 export const perMonth = (placed: readonly Placed[]): Placed[] =>
   [...Map.groupBy(placed, ({ unitId, month }) => `${unitId} ${month}`).values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, counts: first.counts.map((count, at) => others.reduce((sum, each) => sum + (each.counts[at] ?? 0), count)) }] : [],
@@ -31,8 +31,8 @@ function lastTold(earlier: readonly Told[], unitId: string, { from, to }: { from
   const found: Placed[] = [];
   for (let month = from; month <= to; month = addMonths(month, 1)) {
     const of = earlier.findLast((each) => isOf(each)({ month }));
-    // Several where a questionnaire changed within the month.
-    found.push(...(of?.placed.filter((each) => each.unitId === unitId && each.month === month) ?? []));
+    const told = of?.placed.find((each) => each.unitId === unitId && each.month === month);
+    if (told) found.push(told);
   }
   return found;
 }

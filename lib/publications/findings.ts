@@ -1,4 +1,4 @@
-import type { Placed, ToldBases } from "./bases.ts";
+import type { ToldBases } from "./bases.ts";
 import { givenAway } from "./differencing.ts";
 import type { Figures, Hidden, HiddenReason } from "./snapshot.ts";
 
@@ -44,15 +44,11 @@ function told(figures: Pick<Figures, "units">): { shown: number; smallest: numbe
 
 /** Answers of a draft that no publication before has told, of the measure that has most of them. */
 function freshAnswers(bases: ToldBases, earlier: Surroundings["earlier"]): number {
-  const byMonth = (placed: readonly Placed[]) => {
-    const sums = new Map<string, number>();
-    for (const { unitId, month, counts } of placed)
-      sums.set(`${unitId} ${month}`, (sums.get(`${unitId} ${month}`) ?? 0) + (counts[0] ?? 0));
-    return [...sums];
-  };
   const fresh = Object.entries(bases).map(([key, { placed }]) => {
-    const last = new Map(earlier.flatMap((each) => byMonth(each.bases[key]?.placed ?? [])));
-    return byMonth(placed).reduce((sum, [month, n]) => sum + n - (last.get(month) ?? 0), 0);
+    const last = new Map(
+      earlier.flatMap((each) => (each.bases[key]?.placed ?? []).map((one) => [`${one.unitId} ${one.month}`, one.counts[0] ?? 0])),
+    );
+    return placed.reduce((sum, { unitId, month, counts }) => sum + (counts[0] ?? 0) - (last.get(`${unitId} ${month}`) ?? 0), 0);
   });
   return Math.max(0, ...fresh);
 }
