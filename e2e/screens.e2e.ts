@@ -85,7 +85,7 @@ for (const locale of LOCALE_KEYS) {
     await press(page, t("send"));
     await look("the code");
     const code = await shownCode(page);
-    await page.click(`text=${t("code_written")}`);
+    await Promise.all([page.waitForEvent("load"), page.click(`text=${t("code_written")}`)]);
     await look("the code again");
     await press(page, t("again_done"));
     await page.fill("[name=code]", code);
