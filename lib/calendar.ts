@@ -22,6 +22,11 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** How many days later the second is. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 /** The first day of a month that lies `months` later (or earlier). */
 export function addMonths(month: Day, months: number): Day {
   const year = Number(month.slice(0, 4));

@@ -28,14 +28,15 @@ export async function ownDatabase(name: string): Promise<{ url: string; ownerUrl
 }
 
 /** Ask visitors in other words from a day on, as if the words before had been asked since 2024; the database must be the test's own. */
-export async function changeQuestion(day: string): Promise<void> {
+export async function changeQuestion(day: string, said = "our work"): Promise<void> {
   await seeAll(
     (run) => run`
       with version as (
         insert into questionnaire_version (id, questionnaire_id, number, definition)
-        select gen_random_uuid(), v.questionnaire_id, v.number + more, replace(v.definition::text, 'the service you received', said)::jsonb
-        from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id,
-          (values (1, 'the service you received'), (2, 'our work')) as wording (more, said)
+        select gen_random_uuid(), v.questionnaire_id, last.number + more, replace(v.definition::text, 'the service you received', said)::jsonb
+        from questionnaire_version v join questionnaire q on q.id = v.questionnaire_id
+          cross join lateral (select max(number) as number from questionnaire_version l where l.questionnaire_id = q.id) last
+          join (values (1, 'the service you received'), (2, ${said})) as wording (more, said) on more = 2 or last.number = 1
         where q.key = 'visit-rating' and v.number = 1 returning id, number)
       insert into questionnaire_opening (version_id, opened_at) select id, case number when 2 then '2024-01-01' else ${day} end::date from version`,
   );

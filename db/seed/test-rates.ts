@@ -14,13 +14,14 @@ export const LOOKED_ON = "2026-11-23";
 
 type Planted = { unitId: string; count: number; grade: number; day?: string; service?: string; channel?: string; key?: string };
 
-/** Put answers straight among the kept ones and count them. */
+/** Put answers straight among the kept ones and count them; each in the words of its day, if it is not from before all of them. */
 export async function plant(all: readonly Planted[]): Promise<void> {
   const versions = await openedVersions({ fresh: true });
   await transaction({ everything: true }, async (tx) => {
     await openStage(tx);
     for (const { unitId, count, grade, day = "2026-10-05", service = "household", channel = "open", key = "visit-rating" } of all) {
-      const version = versions.find((each) => each.key === key);
+      const own = versions.filter((each) => each.key === key).sort((a, b) => a.openedOn.localeCompare(b.openedOn));
+      const version = own.findLast(({ openedOn }) => openedOn <= day) ?? own[0];
       assert.ok(version);
       const choices = version.definition.questions.map((_, index) => (index === 0 ? grade : 0));
       const answer = { unitId, serviceKey: service, channel, versionId: version.id, day, choices, words: [""] };

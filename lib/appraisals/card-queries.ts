@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { beyondReach, type Tx, transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -10,22 +10,28 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { before, overlapping } from "#lib/rates/period.ts";
 import { sealsOver } from "#lib/rates/seal-queries.ts";
 import { type CardResult, cardOf, cardResult } from "./card.ts";
+import { type AppraisedDefinition, appraisedDefinition } from "./definition.ts";
+import { definitionsAt } from "./definition-queries.ts";
 import { measured } from "./measured.ts";
 import { measure } from "./measuring-queries.ts";
 import { type Peers, peers, peersOf } from "./peers.ts";
-import { type AppraisalPeriod, periodIn, periodsIn, readableIn } from "./period-queries.ts";
+import { type AppraisalPeriod, appraisedIn, periodIn, periodsIn, readableIn } from "./period-queries.ts";
 import type { Appraised } from "./what-if.ts";
 
 /** What a card was reckoned from. */
-const cardInputs = z.strictObject({ values: z.array(measured), times: z.record(z.string(), z.number()), peers });
+const cardInputs = z.strictObject({
+  values: z.array(measured),
+  times: z.record(z.string(), z.number()),
+  peers,
+  definitions: z.array(appraisedDefinition).default([]),
+});
+/** What stands on a card: what was measured, by which definitions, beside which others, and what comes of it. */
+export type Reckoned = { appraised: Appraised; peers: Peers; definitions: AppraisedDefinition[]; result: CardResult };
 
-export type Confirmed = { number: number; why: string | undefined; by: string; on: Day; result: CardResult };
-export type Card = {
+export type Confirmed = Reckoned & { number: number; why: string | undefined; by: string; on: Day };
+export type Card = Reckoned & {
   period: AppraisalPeriod;
   unitId: string;
-  appraised: Appraised;
-  peers: Peers;
-  result: CardResult;
   /** Every confirmation, the newest first; none while the card is reckoned anew at each look. */
   confirmed: Confirmed[];
 };
@@ -42,13 +48,11 @@ async function confirmedIn(tx: Tx, periodId: string, unitIds: readonly string[])
   ];
 }
 
-const confirmationOf = ({ number, why, by, on, result }: Row): Confirmed => ({
-  number,
-  why: why ?? undefined,
-  by,
-  on,
-  result: cardResult.parse(result),
-});
+function confirmationOf({ unitId, number, why, by, on, inputs, result }: Row): Confirmed {
+  const { values, times, peers: around, definitions } = cardInputs.parse(inputs);
+  const reckoned = { appraised: { unitId, inputs: values, times }, peers: around, definitions, result: cardResult.parse(result) };
+  return { number, why: why ?? undefined, by, on, ...reckoned };
+}
 
 /** The period of equal length just before one, of the same units, as far as the actor is told of it: its audits are the past of this one's. */
 async function earlierIn(tx: Tx, actor: StaffActor, { unitId, kind, from, to }: AppraisalPeriod): Promise<AppraisalPeriod | undefined> {
@@ -66,6 +70,23 @@ async function sealedIn(tx: Tx, actor: StaffActor, { from, to }: AppraisalPeriod
 }
 
 /**
+ * What some units measure now. `all`: every unit that the period appraises, whoever looks, for the limits between which units of a kind
+ * lie; nothing tells one of them apart.
+ */
+async function liveIn(tx: Tx, actor: StaffActor, period: AppraisalPeriod, readable: readonly string[]) {
+  const earlier = await earlierIn(tx, actor, period);
+  const own = await measure(tx, actor, period, readable, earlier);
+  const appraised = await appraisedIn(tx, period);
+  const isAll = appraised.every((id) => readable.includes(id));
+  const all = isAll ? own : await beyondReach(tx, () => measure(tx, actor, period, appraised, earlier));
+  const definitions = await definitionsAt(
+    period.scheme.lines.map(({ id }) => id),
+    period.to,
+  );
+  return { own, all, definitions };
+}
+
+/**
  * The cards of a period that the actor may read: confirmed ones as they were frozen, once no seal holds their months for the actor;
  * others as they would be now.
  */
@@ -77,21 +98,19 @@ export async function cardsIn(tx: Tx, actor: StaffActor, periodId: string, fresh
   const sealed = fresh ? new Set<string>() : await sealedIn(tx, actor, period, frozen);
   const readable = all.filter((id) => !sealed.has(id));
   const missing = fresh ? readable : readable.filter((id) => !rows.some(({ unitId }) => unitId === id));
-  const live = missing.length > 0 ? await measure(tx, actor, period, readable, await earlierIn(tx, actor, period)) : [];
+  const live = missing.length > 0 ? await liveIn(tx, actor, period, readable) : undefined;
   return readable.flatMap((unitId): Card[] => {
-    const own = rows.filter((each) => each.unitId === unitId);
-    const confirmed = own.map(confirmationOf);
-    const [last] = own;
+    const confirmed = rows.filter((each) => each.unitId === unitId).map(confirmationOf);
+    const [last] = confirmed;
     if (last && !fresh) {
-      const { values, times, peers: around } = cardInputs.parse(last.inputs);
-      return [
-        { period, unitId, appraised: { unitId, inputs: values, times }, peers: around, result: cardResult.parse(last.result), confirmed },
-      ];
+      const { appraised, peers: around, definitions, result } = last;
+      return [{ period, unitId, appraised, peers: around, definitions, result, confirmed }];
     }
-    const appraised = live.find((each) => each.unitId === unitId);
-    if (!appraised) return [];
+    const appraised = live?.own.find((each) => each.unitId === unitId);
+    if (!live || !appraised) return [];
     const result = cardOf(period.scheme, appraised.inputs, appraised.times);
-    return [{ period, unitId, appraised, peers: peersOf(unitId, live, period.scheme), result, confirmed }];
+    const { definitions } = live;
+    return [{ period, unitId, appraised, peers: peersOf(unitId, live.all, period.scheme), definitions, result, confirmed }];
   });
 }
 

@@ -25,12 +25,17 @@ export type AppraisedId = (typeof APPRAISED)[number];
 
 export const EXTERNAL: readonly AppraisedId[] = [...FROM_RATES, "solved_resident"];
 
+/** The version of how the office's own indicators are counted; another way to count any of them is another version. */
+export const OFFICE_VERSION = 1;
+
+export const isOfRates = (id: AppraisedId): id is (typeof FROM_RATES)[number] => FROM_RATES.some((each) => each === id);
+
 /** Where a value came from. */
 export const SOURCES = ["rates", "requests", "counts", "checks"] as const;
 export type Source = (typeof SOURCES)[number];
 export function sourceOf(id: AppraisedId): Source {
   const isIn = (list: readonly string[]) => list.includes(id);
-  if (isIn(FROM_RATES)) return "rates";
+  if (isOfRates(id)) return "rates";
   if (isIn(FROM_REQUESTS)) return "requests";
   return isIn(FROM_COUNTS) ? "counts" : "checks";
 }

@@ -26,6 +26,8 @@ export const measured = z.strictObject({
   id: z.enum(APPRAISED),
   now: value.nullable(),
   lacks: z.enum(LACKS).nullable(),
+  /** Closed requests, of which those whose resident answered are the base. */
+  closed: z.int().nullable().optional(),
   past: value.nullable(),
 });
 export type Measured = z.infer<typeof measured>;

@@ -2,7 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
-import { addDays, addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
+import { addDays, addMonths, type Day, dayOf, daysBetween, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { overBy } from "#lib/knowledge/queries.ts";
 import type { StaffActor } from "#lib/people/actor.ts";
@@ -24,8 +24,9 @@ import type { AppraisalPeriod } from "./period-queries.ts";
 import type { Appraised } from "./what-if.ts";
 
 type Node = { id: string; parentId: string | null; adults: number | null };
-type Found = { value: Value } | { lacks: NonNullable<Measured["lacks"]> };
+type Found = ({ value: Value } | { lacks: NonNullable<Measured["lacks"]> }) & { closed?: number };
 type Sheet = Map<AppraisedId, Found>;
+type Asked = { period: Period /** The day as of which it is measured. */; asOf: Day };
 
 const lastDay = (period: Period): Day => addDays(addMonths(period.to, 1), -1);
 
@@ -72,21 +73,23 @@ function ofAudits(counts: readonly KeptCount[], residents: number | null): Sheet
 type Checked = { unitId: string; scheduled: number; passed: number };
 
 /** Officers who were to take a knowledge check that closed in the period, and who passed; who stayed away did not. */
-async function checked(tx: Tx, unitIds: readonly string[], period: Period): Promise<Checked[]> {
+async function checked(tx: Tx, unitIds: readonly string[], period: Period, now: Date): Promise<Checked[]> {
+  const closed = addDays(dayOf(now, env().RAPPORT_TIME_ZONE), -1);
   const rows = await tx.execute<Checked>(sql`
     select s.unit_id as "unitId", count(*)::int as scheduled,
       count(*) filter (where o.right_answers * 100 >= c.pass_share * o.drawn)::int as passed
     from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
-    left join ${overBy(new Date())} o on o.check_id = s.check_id and o.person_id = s.person_id
-    where s.unit_id = any (${uuids(unitIds)}) and c.closes_on between ${period.from} and ${lastDay(period)}
+    left join ${overBy(now)} o on o.check_id = s.check_id and o.person_id = s.person_id
+    where s.unit_id = any (${uuids(unitIds)}) and c.closes_on between ${period.from} and least(${lastDay(period)}::date, ${closed}::date)
     group by s.unit_id`);
   return [...rows];
 }
 
 /** Every value of one stretch of months, by unit. */
-async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], appraised: readonly string[], period: Period) {
+async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], appraised: readonly string[], { period, asOf }: Asked) {
   const all = [...new Set(appraised.flatMap((id) => subtree(units, id)))];
-  const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
+  const now = new Date();
+  const today = dayOf(now, env().RAPPORT_TIME_ZONE);
   // Another period may still run over the same months: whoever is appraised by it sees no rate of them here either.
   const seals: Period[] = [];
   for (const id of appraised) seals.push(...(await sealsOver(tx, actor, id)));
@@ -99,10 +102,10 @@ async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], apprais
     unitIds: standings.flatMap((each) => each.unitIds),
     moved: standings.some(({ moved }) => moved),
   };
-  const cut = { standing, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: seals };
+  const cut = { standing, service: undefined, channel: undefined, thisMonth: monthOf(today), sealed: seals, seriesAt: period.to };
   const rates = await countIndicators(tx, FROM_RATES.map(indicator), cut, { now: period, before: period, series: period });
-  const requests = await appraisedRequests(tx, actor, all, { from: period.from, to: lastDay(period), today });
-  const checks = await checked(tx, all, period);
+  const requests = await appraisedRequests(tx, actor, all, { from: period.from, to: lastDay(period), asOf });
+  const checks = await checked(tx, all, period, now);
   return new Map(
     appraised.map((unitId): [string, Sheet] => {
       const below = subtree(units, unitId);
@@ -118,7 +121,8 @@ async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], apprais
         x: own.reduce((total, each) => total + each[of].x, 0),
         n: own.reduce((total, each) => total + each[of].n, 0),
       });
-      sheet.set("solved_resident", ofCounts(sum("solved")));
+      const closed = own.reduce((total, each) => total + each.closed, 0);
+      sheet.set("solved_resident", { ...ofCounts(sum("solved")), closed });
       sheet.set("clue_rate", ofCounts(sum("clues")));
       sheet.set("deadline_kept", ofCounts(sum("deadlines")));
       const taken = checks.filter((each) => below.includes(each.unitId));
@@ -137,9 +141,13 @@ export async function measure(
   appraised: readonly string[],
   earlier?: AppraisalPeriod,
 ): Promise<Appraised[]> {
-  const units = await tx.execute<Node>(sql`select id, parent_id as "parentId", adults from unit where id = any (${uuids(actor.units)})`);
+  const units = await tx.execute<Node>(sql`select id, parent_id as "parentId", adults from unit`);
   const period: Period = { key: "appraised", from: appraisal.from, to: appraisal.to };
-  const [now, past] = [await sheets(tx, actor, units, appraised, period), await sheets(tx, actor, units, appraised, before(period))];
+  const today = dayOf(new Date(), env().RAPPORT_TIME_ZONE);
+  // The past is measured as it stood when it was as old as the period is today: it had no longer for anything to end.
+  const asOf = addDays(today, -daysBetween(before(period).from, period.from));
+  const now = await sheets(tx, actor, units, appraised, { period, asOf: today });
+  const past = await sheets(tx, actor, units, appraised, { period: before(period), asOf });
   // What was asked in other words is no past: the series begins anew.
   const versions = await openedVersions();
   const { from } = before(period);
@@ -155,7 +163,9 @@ export async function measure(
     const valueIn = (each: Found | undefined) => (each && "value" in each ? each.value : null);
     const inputs = APPRAISED.map((id): Measured => {
       const [is, had] = [found.get(id), valueIn(was.get(id))];
-      return { id, now: valueIn(is), lacks: is && "lacks" in is ? is.lacks : is ? null : "none", past: broken.has(id) ? null : had };
+      const lacks = is && "lacks" in is ? is.lacks : is ? null : "none";
+      const closed = is?.closed === undefined ? {} : { closed: is.closed };
+      return { id, now: valueIn(is), lacks, ...closed, past: broken.has(id) ? null : had };
     });
     const times: Record<string, number> = {};
     for (const { count } of of(counts)) if (count.kind === "plus") times[count.subject] = (times[count.subject] ?? 0) + count.sampled;

@@ -61,16 +61,21 @@ export async function periodIn(tx: Tx, actor: StaffActor, id: string): Promise<A
   return found;
 }
 
-/** The units whose cards the actor may read in a period; those that are appraised see theirs once it has ended. */
-export async function readableIn(tx: Tx, actor: StaffActor, period: AppraisalPeriod): Promise<string[]> {
-  const read = await unitsWithRole(actor, MAY["cards.read"], tx);
-  const isAbove = read.includes(period.unitId);
-  if (!isAbove && !period.endedOn) return [];
+/** Every unit that a period appraises. */
+export async function appraisedIn(tx: Tx, period: Pick<AppraisalPeriod, "unitId" | "kind">): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     with recursive below as (
       select id, kind from unit where id = ${period.unitId}
       union select u.id, u.kind from unit u join below b on u.parent_id = b.id
     )
-    select id from below where kind = ${period.kind} and id = any (${uuids(read)}) and id <> ${period.unitId}`);
+    select id from below where kind = ${period.kind} and id <> ${period.unitId}`);
   return rows.map(({ id }) => id);
+}
+
+/** The units whose cards the actor may read in a period; those that are appraised see theirs once it has ended. */
+export async function readableIn(tx: Tx, actor: StaffActor, period: AppraisalPeriod): Promise<string[]> {
+  const read = await unitsWithRole(actor, MAY["cards.read"], tx);
+  const isAbove = read.includes(period.unitId);
+  if (!isAbove && !period.endedOn) return [];
+  return (await appraisedIn(tx, period)).filter((id) => read.includes(id));
 }

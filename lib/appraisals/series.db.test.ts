@@ -28,3 +28,17 @@ test("a change of the question's words within the two periods leaves nothing to 
   const changed = await satisfied();
   assert.deepEqual([changed?.now?.n, changed?.past], [50, null]);
 });
+
+test("a change within the months themselves leaves what was asked in the last words, and the card says since when", async () => {
+  await changeQuestion("2026-08-20", "how we worked");
+  const { station, author, periodId } = await testAppraisal();
+  await plant([
+    { unitId: station, count: 50, grade: 1, day: "2026-08-05" },
+    { unitId: station, count: 30, grade: 5, day: "2026-09-05" },
+  ]);
+  await endPeriod(author, periodId, "Ended");
+  const found = await card(author, periodId, station);
+  const now = found?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now;
+  assert.deepEqual([now?.x, now?.n], [30, 30]);
+  assert.equal(found?.definitions.find(({ id }) => id === "sat_top2")?.rate?.since, "2026-08-01");
+});

@@ -5,8 +5,9 @@ import { type Day, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { LOCALE_KEYS, type Localised, localised } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { definitionAt } from "#lib/rates/definition-queries.ts";
 import { indicator } from "#lib/rates/indicators.ts";
-import type { Period } from "#lib/rates/period.ts";
+import { type Period, partSince } from "#lib/rates/period.ts";
 import { bundledForPublic, publicBeside, publicCounts, publicParticipation } from "#lib/rates/published-queries.ts";
 import type { Rules } from "#lib/rates/tally-queries.ts";
 import { requestCounts } from "#lib/requests/published-queries.ts";
@@ -14,10 +15,9 @@ import { pieceOf } from "#lib/units/standing.ts";
 import { standingIn } from "#lib/units/standing-queries.ts";
 import { perMonth, type ToldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
-import { definitionsFor } from "./definitions-queries.ts";
 import { type Earlier, justBefore, type Publisher } from "./earlier-queries.ts";
 import { type Measured, publishedBeside, publishedParticipation, publishedRate, publishedRequests } from "./figures.ts";
-import { type Figures, METHOD, type PublishedDefinition, type PublishedRate, type PublishedUnit } from "./snapshot.ts";
+import { type Figures, METHOD, PUBLISHED_IDS, type PublishedDefinition, type PublishedRate, type PublishedUnit } from "./snapshot.ts";
 import { tellable } from "./tellable.ts";
 
 const PARTICIPATION = "participation";
@@ -58,19 +58,25 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
   const unitIds = all.map(({ id }) => id);
   const bases: ToldBases = {};
   const { from, to } = period;
-  const tell = <T extends { placed: Parameters<typeof tellable>[0]["placed"]; given: Measured["given"] }>(key: string, counts: T) => {
+  const tell = <T extends { placed: Parameters<typeof tellable>[0]["placed"]; given: Measured["given"] }>(
+    key: string,
+    counts: T,
+    of: { from: Day; to: Day } = { from, to },
+  ) => {
     const told = earlier.flatMap((each) => each.bases[key] ?? []);
-    const found = tellable({ placed: perMonth(counts.placed), earlier: told, period: { from, to }, unitIds, minimum });
+    const found = tellable({ placed: perMonth(counts.placed), earlier: told, period: of, unitIds, minimum });
     bases[key] = found.told;
     return { ...counts, ...found };
   };
   const rated: { definition: PublishedDefinition; measured: Measured; beside: Parameters<typeof publishedBeside>[0] }[] = [];
-  for (const definition of await definitionsFor(period)) {
-    const entry = indicator(definition.id);
+  for (const id of PUBLISHED_IDS) {
+    const definition = await definitionAt(id, to);
+    const entry = indicator(id);
     const counts = await publicCounts(tx, entry, rules, period, definition.denominator);
     const beside = await publicBeside(tx, entry, rules, period);
     // What nobody was asked anywhere is no result.
-    if (counts.given.length + beside.length > 0) rated.push({ definition, measured: tell(definition.id, counts), beside });
+    if (counts.given.length + beside.length > 0)
+      rated.push({ definition, measured: tell(id, counts, partSince({ from, to }, definition.since)), beside });
   }
   const participated = tell(PARTICIPATION, await publicParticipation(tx, rules, period));
   const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
@@ -82,12 +88,14 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     ...tell(CONFIRMED, bundledForPublic(cells, rules, period)),
     asked: asked.map((row) => ({ ...row, chain: pieceOf(byKey, row.key).chain })),
   };
+  const isOfAll = rated.every(({ definition: { id, since } }) => id !== "sat_top2" || !since || since <= from);
   const units = all.map(({ id, ...unit }) => {
     const rates = rated.map(({ definition, measured, beside }): PublishedRate => {
       const before = beforeOf(earlier, { unitId, period }, definition, unit.slug);
       return { id: definition.id, rate: publishedRate(definition, measured, id, minimum, before), ...publishedBeside(beside, id) };
     });
-    const satisfaction = rates.find((each) => each.id === "sat_top2")?.rate;
+    // Of a part of the months nothing is said about all who came.
+    const satisfaction = isOfAll ? rates.find((each) => each.id === "sat_top2")?.rate : undefined;
     return {
       id,
       ...unit,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { localised } from "#lib/i18n/locales.ts";
+import { indicatorDefinition } from "#lib/rates/definition.ts";
 
 /** Changes with how a publication is counted. */
 export const METHOD = 1;
@@ -92,19 +93,8 @@ const unit = z.strictObject({
 });
 export type PublishedUnit = z.infer<typeof unit>;
 
-const definition = z.strictObject({
-  id: z.enum(PUBLISHED_IDS),
-  version: z.int().min(1),
-  base: z.enum(["visit", "resident"]),
-  numerator: z.array(z.int()),
-  denominator: z.array(z.int()),
-  dontKnow: z.array(z.int()),
-  /** The question as it was asked, and its answers; the codes are those of the distribution. */
-  question: localised.optional(),
-  answers: z.array(z.strictObject({ code: z.int(), label: localised })),
-  /** The month since which it is measured in the same way; two publications are compared within it alone. */
-  since: day.nullable(),
-});
+/** Two publications are compared within one series alone; a number of a period in which it began counts from there. */
+const definition = indicatorDefinition.extend({ id: z.enum(PUBLISHED_IDS) });
 export type PublishedDefinition = z.infer<typeof definition>;
 
 /** A publication as it was frozen. The first of `units` is the one that publishes; the others stand or stood below it. */

@@ -32,6 +32,10 @@ export function before({ key, from, to }: Period): Period {
   return { key: `before ${key}`, from: addMonths(from, -months), to: addMonths(to, -months) };
 }
 
+/** The part of a period from a month on; all of it where none is given. */
+export const partSince = <T extends Pick<Period, "from" | "to">>(period: T, month: Day | null | undefined): T =>
+  month && month > period.from ? { ...period, from: month } : period;
+
 /** Whether a month lies in one of some periods. */
 export const isWithin = (periods: readonly Period[], month: Day): boolean => periods.some(({ from, to }) => month >= from && month <= to);
 

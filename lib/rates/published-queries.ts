@@ -7,9 +7,9 @@ import { openedVersions } from "#lib/surveys/queries.ts";
 import { type Piece, pieceOf } from "#lib/units/standing.ts";
 import { pieceKey, stoodBelow } from "#lib/units/standing-queries.ts";
 import { bundlesOf, type Cell } from "./bundles.ts";
-import { type Indicator, rulesOf } from "./indicators.ts";
-import { isWithin, type Period, wholeYears } from "./period.ts";
-import { feeding } from "./series.ts";
+import type { Indicator } from "./indicators.ts";
+import { isWithin, type Period, partSince, wholeYears } from "./period.ts";
+import { seriesAt } from "./series.ts";
 import { NOT_IN_RATES, type Rules, sumOf, visited } from "./tally-queries.ts";
 
 /** What counts at a unit itself in a month: `chain` is the unit and those above it then. */
@@ -41,7 +41,8 @@ function placedIn(cells: readonly Cell[], rules: Rules, period: Period, skip: nu
 
 /**
  * An indicator's counts as they may be told to the public, from the monthly tallies, by bundles of at least `rules.minimum`: n, x, who could
- * not say, and how often each of `codes` was given. Every version and rule by itself. Counts of answers.
+ * not say, and how often each of `codes` was given. Of the series that runs at the period's end alone: what was asked in other words before
+ * is not added. Every version by itself. Counts of answers.
  * Source: as of `bundlesOf`.
  */
 export async function publicCounts(
@@ -54,23 +55,23 @@ export async function publicCounts(
   const { from, to } = wholeYears([period]);
   const { standing } = rules;
   const found: PublicCounts = { placed: [], given: [] };
-  for (const { version, questionId } of feeding(indicator, await openedVersions()))
-    for (const rule of rulesOf(indicator)) {
-      const substantive = rule.denominator.filter((code) => !rule.dontKnow.includes(code));
-      const asked = [substantive, rule.denominator, rule.numerator, rule.dontKnow, ...codes.map((code) => [code])];
-      const sums = sql.join(
-        asked.map((each) => sql`sum(${sumOf(version, questionId, each)})::int`),
-        sql`, `,
-      );
-      const rows = await tx.execute<Cell & { counts: number[] }>(sql`
-        select ${pieceKey(standing)} as "unitId", month::text, '' as part, array[${sums}] as counts from tally_month
-        where version_id = ${version.id} and ${stoodBelow(standing)} and month between ${from} and ${to} and channel <> ${NOT_IN_RATES}
-        group by 1, month`);
-      const cells = rows.filter(({ month, counts }) => month >= rule.from && month < rule.until && counts.some((count) => count > 0));
-      const counted = placedIn(cells, rules, period, 1);
-      found.placed.push(...counted.placed);
-      found.given.push(...counted.given);
-    }
+  const { rule, feeding, since } = seriesAt(indicator, await openedVersions(), period.to);
+  const substantive = rule.denominator.filter((code) => !rule.dontKnow.includes(code));
+  const asked = [substantive, rule.denominator, rule.numerator, rule.dontKnow, ...codes.map((code) => [code])];
+  for (const { version, questionId } of feeding) {
+    const sums = sql.join(
+      asked.map((each) => sql`sum(${sumOf(version, questionId, each)})::int`),
+      sql`, `,
+    );
+    const rows = await tx.execute<Cell & { counts: number[] }>(sql`
+      select ${pieceKey(standing)} as "unitId", month::text, '' as part, array[${sums}] as counts from tally_month
+      where version_id = ${version.id} and ${stoodBelow(standing)} and month between ${from} and ${to} and channel <> ${NOT_IN_RATES}
+      group by 1, month`);
+    const cells = rows.filter(({ month, counts }) => month >= rule.from && month < rule.until && counts.some((count) => count > 0));
+    const counted = placedIn(cells, rules, partSince(period, since), 1);
+    found.placed.push(...counted.placed);
+    found.given.push(...counted.given);
+  }
   return found;
 }
 
@@ -92,19 +93,21 @@ export async function publicParticipation(
 /** Counts of requests' answers that others have read, by the same bundles. `cells`: by the key of a piece and month, the base first. */
 export const bundledForPublic = (cells: readonly Cell[], rules: Rules, period: Period): PublicCounts => placedIn(cells, rules, period, 0);
 
-/** How many answers that would feed an indicator were held for a look, and how many excluded after one, at each unit itself. */
+/** How many answers that would feed an indicator's series were held for a look, and how many excluded after one, at each unit itself. */
 export async function publicBeside(
   tx: Tx,
   indicator: Indicator,
   rules: Rules,
   period: Period,
 ): Promise<(Omit<Placed, "counts"> & { held: number; excluded: number })[]> {
-  const versions = feeding(indicator, await openedVersions()).map(({ version }) => version.id);
+  const { feeding, since } = seriesAt(indicator, await openedVersions(), period.to);
+  const versions = feeding.map(({ version }) => version.id);
+  const { from, to } = partSince(period, since);
   const { standing } = rules;
   const rows = await tx.execute<{ key: string; month: Day; held: number; excluded: number }>(sql`
     select ${pieceKey(standing)} as key, month::text, count(*) filter (where held)::int as held, count(*) filter (where not held)::int as excluded
     from (select unit_id, month, version_id, true as held from held_answer union all select unit_id, month, version_id, false from excluded_answer) as beside
-    where version_id = any (${uuids(versions)}) and ${stoodBelow(standing)} and month between ${period.from} and ${period.to}
+    where version_id = any (${uuids(versions)}) and ${stoodBelow(standing)} and month between ${from} and ${to}
     group by 1, month`);
   const at = placing(rules);
   return rows.map(({ key, ...row }) => ({ ...row, unitId: at(key).unitId, chain: at(key).chain }));

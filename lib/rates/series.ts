@@ -1,8 +1,8 @@
-import { type Day, monthOf } from "#lib/calendar.ts";
+import { addMonths, type Day, monthOf } from "#lib/calendar.ts";
 import { measuresTheSame } from "#lib/surveys/changes.ts";
 import type { Definition } from "#lib/surveys/definition.ts";
 import type { DraftQuestion } from "#lib/surveys/draft.ts";
-import type { Indicator } from "./indicators.ts";
+import { type Indicator, rulesOf } from "./indicators.ts";
 
 type Opened = { id: string; key: string; number: number; base: string; openedOn: Day; definition: Definition };
 /** A version that feeds an indicator, and the question that does. */
@@ -37,6 +37,8 @@ export function feeding<V extends Opened>(indicator: Indicator, versions: readon
     .sort((a, b) => a.version.openedOn.localeCompare(b.version.openedOn) || a.version.number - b.version.number);
 }
 
+const questionOf = ({ version, questionId }: Feeding) => version.definition.questions.find(({ id }) => id === questionId);
+
 /**
  * The months in which an indicator's series breaks: a version opened whose question says something else, or has another
  * scale, than the version of the same questionnaire before it; another questionnaire began to feed it in other words; or the
@@ -45,11 +47,39 @@ export function feeding<V extends Opened>(indicator: Indicator, versions: readon
  */
 export function seriesBreaks(indicator: Indicator, versions: readonly Opened[]): Day[] {
   const fed = feeding(indicator, versions);
-  const questionOf = ({ version, questionId }: Feeding) => version.definition.questions.find(({ id }) => id === questionId);
   const breaks = fed.flatMap((each, index) => {
     const before = fed.slice(0, index).findLast(({ version }) => version.key === each.version.key) ?? fed[index - 1];
     const [was, is] = [before && questionOf(before), questionOf(each)];
     return was && is && !measuresTheSame(was, is) ? [monthOf(each.version.openedOn)] : [];
   });
   return [...new Set([...breaks, ...(indicator.earlier ?? []).map(({ until }) => until)])].sort();
+}
+
+/** One series of an indicator: the rule that it is counted by, the versions that ask in its words, the last of them, and its first month, if another went before. */
+export type Series<V extends Opened = Opened> = {
+  rule: ReturnType<typeof rulesOf>[number];
+  feeding: Feeding<V>[];
+  last: Feeding<V> | undefined;
+  since: Day | undefined;
+};
+
+/** The series of an indicator that runs at the end of a month. Answers that were loaded from before a questionnaire was opened were asked in its first words. */
+export function seriesAt<V extends Opened>(indicator: Indicator, versions: readonly V[], month: Day): Series<V> {
+  const rule = rulesOf(indicator).find(({ until }) => month < until);
+  if (!rule) throw new RangeError(`${indicator.id} has no rule in ${month}`);
+  const ends = addMonths(month, 1);
+  const opened = versions.filter(({ openedOn }) => openedOn < ends);
+  const known = feeding(indicator, opened);
+  const [last] = known.length > 0 ? known.slice(-1) : feeding(indicator, versions);
+  const words = last && questionOf(last);
+  const asks = (each: Feeding<V>) => {
+    const own = questionOf(each);
+    return own !== undefined && words !== undefined && measuresTheSame(own, words);
+  };
+  return {
+    rule,
+    feeding: known.length > 0 ? known.filter(asks) : last ? [last] : [],
+    last,
+    since: seriesBreaks(indicator, opened).findLast((each) => each <= month),
+  };
 }

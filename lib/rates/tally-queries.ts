@@ -12,7 +12,7 @@ import { type Bundle, bundlesOf, type Cell } from "./bundles.ts";
 import { type Counted, countedOf, type Periods, type Released, releasedIn } from "./counted.ts";
 import { type Indicator, type IndicatorId, rulesOf } from "./indicators.ts";
 import { isWithin, type Period, wholeYears } from "./period.ts";
-import { feeding } from "./series.ts";
+import { type Feeding, feeding, seriesAt } from "./series.ts";
 
 /** Where to look: what stood below a unit and when, a service or a channel if chosen, the month that still runs, and what is sealed. */
 export type Cut = {
@@ -22,6 +22,8 @@ export type Cut = {
   thisMonth: Day;
   /** Months whose rates the actor may not see. */
   sealed: readonly Period[];
+  /** Only the series that runs at the end of this month; of all series where it is not given. */
+  seriesAt?: Day;
 };
 
 /** What stands in the tallies and in no cut of the staff's: the smallest base is another one in public. */
@@ -47,14 +49,23 @@ export function sumOf(version: OpenVersion, questionId: string, codes: readonly 
 }
 
 /** What one rule of an indicator counts in one version: those that say something, n, x, and who could not say. */
-type Wanted = { indicator: Indicator; version: OpenVersion; sums: SQL; from: Day; until: Day };
+type Wanted = { indicator: Indicator; version: OpenVersion; sums: SQL; from: Day; until: Day; since: Day | undefined };
+type Of = { feeding: readonly Feeding<OpenVersion>[]; rules: ReturnType<typeof rulesOf>; since: Day | undefined };
 
-function wantedOf(indicator: Indicator, versions: readonly OpenVersion[]): Wanted[] {
-  return feeding(indicator, versions).flatMap(({ version, questionId }) =>
-    rulesOf(indicator).map(({ numerator, denominator, dontKnow, from, until }) => {
+function seriesOf(indicator: Indicator, versions: readonly OpenVersion[], month: Day): Of {
+  const { rule, feeding: asked, since } = seriesAt(indicator, versions, month);
+  return { feeding: asked, rules: [rule], since };
+}
+
+function wantedOf(indicator: Indicator, versions: readonly OpenVersion[], month: Day | undefined): Wanted[] {
+  const of = month
+    ? seriesOf(indicator, versions, month)
+    : { feeding: feeding(indicator, versions), rules: rulesOf(indicator), since: undefined };
+  return of.feeding.flatMap(({ version, questionId }) =>
+    of.rules.map(({ numerator, denominator, dontKnow, from, until }) => {
       const substantive = denominator.filter((code) => !dontKnow.includes(code));
       const sums = [substantive, denominator, numerator, dontKnow].map((codes) => sql`sum(${sumOf(version, questionId, codes)})::int`);
-      return { indicator, version, sums: sql.join(sums, sql`, `), from, until };
+      return { indicator, version, sums: sql.join(sums, sql`, `), from, until, since: of.since };
     }),
   );
 }
@@ -83,22 +94,23 @@ export async function countIndicators(
   periods: Periods,
 ): Promise<Map<IndicatorId, Counted>> {
   const versions = await openedVersions();
-  const wanted = indicators.flatMap((each) => wantedOf(each, versions));
+  const wanted = indicators.flatMap((each) => wantedOf(each, versions, cut.seriesAt));
   if (wanted.length === 0) return new Map();
   const rules = { minimum: env().RAPPORT_STAFF_MINIMUM_BASE, above: cut.standing.above, thisMonth: cut.thisMonth };
   const asked = wholeYears([periods.now, periods.before, periods.series]);
   const found = new Map<IndicatorId, { cells: Cell[]; bundles: Bundle[]; released: Released[] }>();
   for (const ofVersion of Map.groupBy(wanted, ({ version }) => version.id).values()) {
     const rows = await sumsOf(tx, ofVersion, cut, asked);
-    for (const [at, { indicator, version, from, until }] of ofVersion.entries()) {
+    for (const [at, { indicator, version, from, until, since }] of ofVersion.entries()) {
       const own = rows.flatMap(({ unitId, month, part, counts: all }): Cell[] => {
         const counts = all.slice(at * SUMS, (at + 1) * SUMS);
         return month >= from && month < until && counts.some((count) => count > 0) ? [{ unitId, month, part, counts }] : [];
       });
       const all = found.get(indicator.id) ?? { cells: [], bundles: [], released: [] };
-      all.cells.push(...own);
+      const isIn = ({ month }: { month: Day }) => !since || month >= since;
+      all.cells.push(...own.filter(isIn));
       // Every version and rule by itself: two wordings are never carried into each other.
-      const bundles = bundlesOf(own, rules);
+      const bundles = bundlesOf(own, rules).filter(isIn);
       all.bundles.push(...bundles);
       all.released.push(...releasedIn(bundles, { versionId: version.id, from, until }, cut.standing));
       found.set(indicator.id, all);

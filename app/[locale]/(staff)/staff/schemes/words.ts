@@ -1,12 +1,11 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import { indicatorName } from "#app/_components/rates/words.ts";
-import { type AppraisedId, FROM_RATES, isEvents } from "#lib/appraisals/indicators.ts";
+import { type AppraisedId, type FROM_RATES, isEvents, isOfRates } from "#lib/appraisals/indicators.ts";
 import type { SchemeChange, SchemeLine } from "#lib/appraisals/scheme.ts";
 import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
 import { type MessageKey, translator } from "#lib/i18n/messages.ts";
 
 type OwnName = Exclude<AppraisedId, (typeof FROM_RATES)[number]>;
-const isOfRates = (id: AppraisedId): id is (typeof FROM_RATES)[number] => FROM_RATES.some((each) => each === id);
 
 /** What an indicator is called. */
 export function appraisedName(locale: Locale, id: AppraisedId): string {
