@@ -125,6 +125,10 @@ export async function cardIn(tx: Tx, actor: StaffActor, periodId: string, unitId
   return found;
 }
 
+/** What a correction of a unit's card would freeze. */
+export const cardAnew = (actor: StaffActor, periodId: string, unitId: string): Promise<Card> =>
+  transaction(reachOf(actor), (tx) => cardIn(tx, actor, periodId, unitId, true));
+
 /** One unit's card; `undefined` when the actor reads none. */
 export async function card(actor: StaffActor, periodId: string, unitId: string): Promise<Card | undefined> {
   return transaction(reachOf(actor), async (tx) => {

@@ -87,6 +87,16 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
     ],
   );
   assert.equal(corrected?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now?.n, 200);
+  const [, first] = corrected?.confirmed ?? [];
+  assert.equal(first?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now?.n, 100, "the first version stays to be read");
+  assert.deepEqual(
+    first?.definitions.map(({ id, version, rate }) => [id, version, rate?.numerator]),
+    [
+      ["sat_top2", 1, [4, 5]],
+      ["know_any", 1, [1]],
+      ["fam_mutual", 1, undefined],
+    ],
+  );
   assert.equal((await repliesOn(lead, periodId, station)).length, 3, "all of it stays");
   assert.deepEqual(
     (await eventsOf(station)).filter((event) => String(event).startsWith("card.")),

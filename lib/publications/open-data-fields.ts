@@ -98,7 +98,11 @@ export const TABLES = {
         ...needed,
         enum: ["visit", "resident"],
       }),
-      { name: "since", type: "date", description: `The month since which it is measured in the same way; ${NONE} where that is not known` },
+      {
+        name: "since",
+        type: "date",
+        description: `The month since which it is asked and counted in the same way; numbers of a period in which that began count from there; ${NONE} where that is not known`,
+      },
       ...inLanguages("question", "The question"),
     ],
     primaryKey: ["indicator"],

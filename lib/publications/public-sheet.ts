@@ -3,6 +3,12 @@ import { translator } from "#lib/i18n/messages.ts";
 import { hiddenWords, publicFigures, rateWords } from "#lib/publications/public-words.ts";
 import type { PublishedRate, PublishedUnit, Snapshot } from "./snapshot.ts";
 
+/** The month in which a rate's question got other words, where that was within what was published: its number counts from there. */
+export function newWordsSince({ definitions, from }: Snapshot, id: PublishedRate["id"]): string | undefined {
+  const since = definitions.find((each) => each.id === id)?.since;
+  return since && since > from ? since : undefined;
+}
+
 /** The three rates of a unit: satisfaction after a visit, of residents where that is not shown; awareness; visibility. */
 export function threeRates({ rates }: Pick<PublishedUnit, "rates">): PublishedRate[] {
   const of = (id: PublishedRate["id"]) => rates.find((each) => each.id === id);
@@ -25,7 +31,9 @@ export function shownOf(locale: Locale, own: PublishedUnit, snapshot: Snapshot) 
       const name = t(`name_${id}`);
       if (!rate.shown) return { name, shown: null, hidden: hiddenWords(locale, rate.reason, snapshot.minimumBase) };
       const { drawn, before, number, after, between } = rateWords(locale, id, rate);
-      return { name, shown: { ...drawn, before, number, after, between, answers: t("answers", { n: f.count(rate.n) }) } };
+      const [n, since] = [f.count(rate.n), newWordsSince(snapshot, id)];
+      const answers = since ? t("answers_since", { n, month: f.month(since) }) : t("answers", { n });
+      return { name, shown: { ...drawn, before, number, after, between, answers } };
     }),
   };
 }

@@ -1,5 +1,6 @@
-import { inLocale, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { inLocale, LOCALES, type Locale, type Localised } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import type { IndicatorDefinition } from "#lib/rates/definition.ts";
 import type { Indicator } from "#lib/rates/indicators.ts";
 import { feeding, seriesBreaks } from "#lib/rates/series.ts";
 import type { OpenVersion } from "#lib/surveys/queries.ts";
@@ -13,23 +14,20 @@ export type DefinitionWords = {
   formula: string;
 };
 
-/** An indicator in plain words and as its formula, in the words of the questionnaire itself; `undefined` where nobody was asked yet. */
-export function definitionWords(locale: Locale, indicator: Indicator, versions: readonly OpenVersion[]): DefinitionWords | undefined {
+type Asked = Pick<IndicatorDefinition, "base" | "numerator" | "denominator" | "dontKnow" | "answers"> & { question: Localised };
+
+/** What was asked of whom, and which answers count, in the words of the question itself. */
+export function askedWords(locale: Locale, asked: Asked): Pick<DefinitionWords, "share" | "said"> {
   const t = translator(locale, "rates");
-  const f = figures(locale);
   const list = new Intl.ListFormat(LOCALES[locale].tag, { type: "disjunction" });
-  const { id, version, question, base, numerator, denominator, dontKnow } = indicator;
-  const fed = feeding(indicator, versions);
-  const newest = fed.at(-1);
-  const asked = newest?.version.definition.questions.find((each) => each.id === newest.questionId);
-  if (!asked || !("options" in asked)) return undefined;
+  const { question, base, answers, numerator, denominator, dontKnow } = asked;
   const labels = (codes: readonly number[]) =>
-    list.format(asked.options.filter((option) => codes.includes(option.code)).map((option) => `“${inLocale(option.label, locale)}”`));
+    list.format(answers.filter(({ code }) => codes.includes(code)).map(({ label }) => `“${inLocale(label, locale)}”`));
   const inBase = dontKnow.some((code) => denominator.includes(code));
   return {
     share: t("definition_share", { answers: labels(numerator) }),
     said: [
-      t("definition_question", { question: inLocale(asked.label, locale) }),
+      t("definition_question", { question: inLocale(question, locale) }),
       base === "visit" ? t("definition_base_visit") : t("definition_base_resident"),
       t("definition_of_whom", { answers: labels(denominator) }),
       ...(dontKnow.length === 0
@@ -40,6 +38,27 @@ export function definitionWords(locale: Locale, indicator: Indicator, versions: 
               : t("definition_dont_know_out", { answers: labels(dontKnow) }),
           ]),
     ],
+  };
+}
+
+const listsOf = ({ base, numerator, denominator, dontKnow }: Indicator) => ({
+  base,
+  numerator: [...numerator],
+  denominator: [...denominator],
+  dontKnow: [...dontKnow],
+});
+
+/** An indicator in plain words and as its formula, in the words of the questionnaire itself; `undefined` where nobody was asked yet. */
+export function definitionWords(locale: Locale, indicator: Indicator, versions: readonly OpenVersion[]): DefinitionWords | undefined {
+  const t = translator(locale, "rates");
+  const f = figures(locale);
+  const { id, version, question, numerator, denominator } = indicator;
+  const fed = feeding(indicator, versions);
+  const newest = fed.at(-1);
+  const asked = newest?.version.definition.questions.find((each) => each.id === newest.questionId);
+  if (!asked || !("options" in asked)) return undefined;
+  return {
+    ...askedWords(locale, { ...listsOf(indicator), question: asked.label, answers: [...asked.options] }),
     fed: [
       ...fed.map(({ version: each, questionId }) => ({
         key: each.id,

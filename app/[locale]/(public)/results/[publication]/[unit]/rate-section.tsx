@@ -1,6 +1,7 @@
 import { RateFigure } from "#app/_components/publications/rate-figure.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { newWordsSince } from "#lib/publications/public-sheet.ts";
 import { trendOf } from "#lib/publications/public-trend.ts";
 import { publicFigures } from "#lib/publications/public-words.ts";
 import type { PublishedRate, PublishedUnit, Snapshot } from "#lib/publications/snapshot.ts";
@@ -21,6 +22,8 @@ export function RateSection({ locale, published, snapshot, publication, history 
   const change = rate.shown ? rate.change : undefined;
   const since = change && history.find(({ slug }) => slug === change.since);
   const place = history.findIndex(({ slug }) => slug === publication) + 1;
+  const definition = snapshot.definitions.find((each) => each.id === id);
+  const words = newWordsSince(snapshot, id);
   const points = trendOf(id, history.slice(Math.max(0, place - MOST_POINTS), place));
   return (
     <section className="result" aria-labelledby={id}>
@@ -35,7 +38,8 @@ export function RateSection({ locale, published, snapshot, publication, history 
         ) : (
           <p className="quiet">{t("change_none")}</p>
         ))}
-      {rate.shown && <Given locale={locale} rate={rate} definition={snapshot.definitions.find((each) => each.id === id)} />}
+      {words && <p>{t("words_since", { month: f.month(words) })}</p>}
+      {rate.shown && <Given locale={locale} rate={rate} definition={definition} />}
       {points.length > 1 && points.some((each) => each.rate.shown) && <Trend locale={locale} points={points} />}
       {held + excluded > 0 && (
         <p className="quiet facts">

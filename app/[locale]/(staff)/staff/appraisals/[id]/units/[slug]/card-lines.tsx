@@ -2,10 +2,11 @@ import { Scroll } from "#app/_ui/scroll.tsx";
 import type { CardLine } from "#lib/appraisals/card.ts";
 import type { Card } from "#lib/appraisals/card-queries.ts";
 import { changeSince } from "#lib/appraisals/findings.ts";
-import { sourceOf } from "#lib/appraisals/indicators.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { appraisedMeaning, appraisedName, ruleWords, schemeFigures } from "../../../../schemes/words.ts";
+import { before } from "#lib/rates/period.ts";
+import { appraisedName, schemeFigures } from "../../../../schemes/words.ts";
+import { LineDefinition } from "./line-definition.tsx";
 import { PeerPicture } from "./peer-picture.tsx";
 
 type Props = { locale: Locale; card: Card };
@@ -45,6 +46,9 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
   const { id, points, part, leftOut } = line;
   const measured = card.appraised.inputs.find((each) => each.id === id);
   const rule = card.period.scheme.lines.find((each) => each.id === id);
+  const definition = card.definitions.find((each) => each.id === id);
+  const since = definition?.rate?.since ?? "";
+  const { from, to } = card.period;
   const now = measured?.now;
   const change = measured && changeSince(measured);
   const peer = card.peers.find((each) => each.id === id);
@@ -60,22 +64,23 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
     <tr className="card-line" data-indicator={id}>
       <th scope="row">
         {appraisedName(locale, id)}
-        <details>
-          <summary>{t("how")}</summary>
-          <span className="quiet">{appraisedMeaning(locale, id)}</span>
-          <span className="quiet">{t(`source_${sourceOf(id)}`)}</span>
-          {rule && <span className="quiet">{ruleWords(locale, rule)}</span>}
-        </details>
+        <LineDefinition locale={locale} id={id} definition={definition} rule={rule} />
       </th>
       <td>
         <bdi data-value={now?.value}>{now ? f.value(id, now.value) : "–"}</bdi>
         {now && (
           <span className="quiet">
+            {since > from && `${t("counted_since", { month: f.month(since) })} `}
             {now.effective === null ? t("everybody") : t("between", { lower: f.value(id, now.lower), upper: f.value(id, now.upper) })}
           </span>
         )}
       </td>
-      <td data-base={now?.n}>{now ? f.count(now.n) : "–"}</td>
+      <td data-base={now?.n}>
+        {now ? f.count(now.n) : "–"}
+        {now && measured?.closed !== undefined && measured.closed !== null && (
+          <span className="quiet">{t("of_closed", { count: measured.closed })}</span>
+        )}
+      </td>
       <td>
         {points === null ? t("out") : <bdi data-points={points}>{f.number(points)}</bdi>}
         <span className="quiet">
@@ -84,6 +89,9 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
       </td>
       <td>
         {measured?.past ? f.value(id, measured.past.value) : "–"}
+        {!measured?.past && since > before({ key: "", from, to }).from && (
+          <span className="quiet">{t("past_other_words", { month: f.month(since) })}</span>
+        )}
         {change && (
           <span className="quiet">
             {t(change.lower > 0 ? "change_better" : change.upper < 0 ? "change_worse" : "change_unclear", {
