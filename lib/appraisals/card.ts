@@ -37,7 +37,7 @@ const DRAWS = 2_000;
 
 function leftOut(line: SchemeLine, found: Measured | undefined): CardLine["leftOut"] {
   if (!found?.now) return found?.lacks ?? "none";
-  if (line.id !== "prevent_rate" && found.now.n < line.minimum) return "base";
+  if (found.now.n < line.minimum) return "base";
   return line.rule === "improvement" && (!found.past || found.past.n < line.minimum) ? "no_past" : null;
 }
 

@@ -115,6 +115,8 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
   } as const;
   await assert.rejects(openAction(author, periodId, other, { ...action, indicator: "fam_mutual" }), NotFound, "not below");
   await assert.rejects(openAction(lead, periodId, other, action), NotFound);
+  const desk = (await testStaff(other, "desk")).personId;
+  await assert.rejects(openAction(author, periodId, other, { ...action, ownerId: desk }), NotFound, "who could not end it");
   const actionId = await openAction(author, periodId, other, action);
   await assert.rejects(reviewAction(author, actionId, "Nothing yet", false), Conflict, "not done yet");
   await endAction(owner, actionId, "It is open");

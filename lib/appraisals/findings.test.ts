@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { poissonExact } from "#lib/statistics/poisson.ts";
+import { quantileOf, seeded } from "#lib/statistics/draws.ts";
+import { byar, poissonExact } from "#lib/statistics/poisson.ts";
 import { changeSince, findingsOf } from "./findings.ts";
 import type { AppraisedId } from "./indicators.ts";
-import { eventRate, type Measured, share, type Value } from "./measured.ts";
+import { clustered, drawOf, eventRate, intervalOf, type Measured, share, type Value } from "./measured.ts";
 import { peersOf } from "./peers.ts";
 import type { RULES, Scheme } from "./scheme.ts";
 import { sidesOf } from "./sides.ts";
@@ -38,6 +39,42 @@ test("events are below what is asked by the same 99.8 %", () => {
   const found = (low: number) => findingsOf(scheme("prevent_rate", "target", low), [has("prevent_rate", eventRate(6, 1_000))]).below;
   assert.deepEqual(found((usual + many) / 2), [], "beyond 95 % alone");
   assert.deepEqual(found(many + 0.1), ["prevent_rate"]);
+});
+
+test("a change of events is told from the intervals of both counts", () => {
+  const [now, past] = [eventRate(40, 10_000), eventRate(20, 10_000)];
+  const change = changeSince(has("prevent_rate", now, past));
+  assert.equal(change?.difference, 2);
+  const [up, down] = [byar(40), byar(20)];
+  assert.ok(Math.abs((change?.lower ?? 0) - (2 - Math.hypot(4 - up.lower / 10, down.upper / 10 - 2))) < 1e-12);
+  assert.deepEqual(findingsOf(scheme("prevent_rate", "target", 0), [has("prevent_rate", now, past)]).improved, [], "as one of many");
+  const more = has("prevent_rate", eventRate(80, 10_000), past);
+  assert.deepEqual(findingsOf(scheme("prevent_rate", "target", 0), [more]).improved, ["prevent_rate"]);
+});
+
+test("events of units of a kind are set against each other by the limits of Poisson", () => {
+  const unit = (unitId: string, x: number) => ({ unitId, inputs: [has("prevent_rate", eventRate(x, 10_000))], times: {} });
+  const all = [unit("a", 10), unit("b", 9), unit("c", 11), unit("d", 10), unit("e", 10), unit("f", 10)];
+  const asked = scheme("prevent_rate", "target", 0);
+  const [own] = peersOf("a", all, asked);
+  assert.deepEqual([own?.target, own?.standing], [1, "within"]);
+  // Of 10 expected events 2.5 % are at most 4, and 97.5 % at most 17.
+  assert.ok(own && own.inner.lower > 0.3 && own.inner.lower <= 0.4 && own.inner.upper > 1.6 && own.inner.upper <= 1.7, JSON.stringify(own));
+  assert.equal(peersOf("g", [...all, unit("g", 60)], asked)[0]?.standing, "beyond_outer");
+});
+
+test("what was measured of few officers moves by t, in its interval and when it is drawn", () => {
+  const few = clustered([
+    { x: 12, n: 20 },
+    { x: 9, n: 20 },
+    { x: 15, n: 20 },
+  ]);
+  assert.deepEqual(intervalOf("fam_mutual", few, 0.95), { lower: few.lower, upper: few.upper });
+  const random = seeded(7);
+  const drawn = (value: Value) => Array.from({ length: 20_000 }, () => drawOf("fam_mutual", value, random));
+  const [byT, byNormal] = [drawn(few), drawn({ ...few, degrees: undefined })];
+  assert.ok(Math.abs(quantileOf(byT, 0.025) - few.lower) < 0.05, "the draws lie as the interval does");
+  assert.ok(quantileOf(byNormal, 0.025) - few.lower > 0.08, "without t they would lie closer");
 });
 
 test("a unit is set against units of its kind when three have a base, and stands out when it differs by more than they do", () => {

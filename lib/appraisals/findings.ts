@@ -1,20 +1,21 @@
-import { newcombe } from "#lib/statistics/newcombe.ts";
-import { wilson } from "#lib/statistics/wilson.ts";
-import { type AppraisedId, isEvents } from "./indicators.ts";
-import { eventRate, type Measured, type Value } from "./measured.ts";
+import { differenceOf } from "#lib/statistics/mover.ts";
+import type { AppraisedId } from "./indicators.ts";
+import { intervalOf, type Measured, type Value } from "./measured.ts";
 import type { Scheme } from "./scheme.ts";
 
 export type Change = { difference: number; lower: number; upper: number };
 
-const baseOf = ({ effective, n }: Value): number => effective ?? n;
-
 /** Many units and indicators are looked at together, so that 95 % would find something by chance in every period. */
 const MANY = 0.998;
 
-/** The change of a share from the period before, with Newcombe's interval on the effective numbers; `undefined` without a past, and for events. */
+/** What everybody did is compared with what they did before as a sample is: a handful of officers differ from one check to the next. */
+const asSample = (value: Value): Value => (value.effective === null ? { ...value, effective: value.n } : value);
+
+/** The change from the period before, in shares or in events per 1,000, with an interval recovered from those of both; `undefined` without a past. */
 export function changeSince({ id, now, past }: Measured, confidence = 0.95): Change | undefined {
-  if (!now || !past || isEvents(id)) return undefined;
-  return newcombe(now.value * baseOf(now), baseOf(now), past.value * baseOf(past), baseOf(past), confidence);
+  if (!now || !past) return undefined;
+  const of = (value: Value) => ({ value: value.value, ...intervalOf(id, asSample(value), confidence) });
+  return differenceOf(of(now), of(past));
 }
 
 export type Findings = {
@@ -24,21 +25,14 @@ export type Findings = {
   improved: AppraisedId[];
 };
 
-/** The upper bound of a share by Wilson, of events per residents by their count, or what everybody did. */
-function upperOf(id: AppraisedId, now: Value): number {
-  if (isEvents(id)) return eventRate(now.x, now.n, MANY).upper;
-  if (now.effective === null) return now.upper;
-  return wilson(now.value * now.effective, now.effective, MANY)?.upper ?? 1;
-}
-
 /** What a card gives reason to do: the whole 99.8 % interval lies on one side. Source: measurement as of funnels of many units. */
 export function findingsOf({ lines }: Scheme, inputs: readonly Measured[]): Findings {
   const found: Findings = { below: [], improved: [] };
   for (const { id, rule, low, minimum } of lines) {
     const own = inputs.find((each) => each.id === id);
-    if (!own?.now || (!isEvents(id) && own.now.n < minimum)) continue;
+    if (!own?.now || own.now.n < minimum) continue;
     const change = changeSince(own, MANY);
-    if (rule === "improvement" ? change && change.upper < low : upperOf(id, own.now) < low) found.below.push(id);
+    if (rule === "improvement" ? change && change.upper < low : intervalOf(id, own.now, MANY).upper < low) found.below.push(id);
     if (change && change.lower > 0) found.improved.push(id);
   }
   return found;

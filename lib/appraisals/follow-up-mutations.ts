@@ -9,7 +9,7 @@ import { type Day, dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
-import { owners } from "#lib/requests/issue-queries.ts";
+import { leadsOf } from "#lib/requests/issue-queries.ts";
 import { isOutside } from "#lib/units/queries.ts";
 import { cardIn } from "./card-queries.ts";
 import { findingsOf } from "./findings.ts";
@@ -60,7 +60,7 @@ export async function openAction(
   unitId: string,
   { indicator, ...action }: OpenedAction,
 ): Promise<string> {
-  const known = await owners(actor);
+  const known = await leadsOf(actor, unitId);
   return transaction(reachOf(actor), async (tx) => {
     const { period, appraised } = await confirmedCard(tx, actor, periodId, unitId);
     if (!findingsOf(period.scheme, appraised.inputs).below.includes(indicator)) throw new NotFound("no such result");

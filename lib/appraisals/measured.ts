@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { gammaDraw, rateDraw } from "#lib/statistics/draws.ts";
+import { normalQuantile } from "#lib/statistics/normal.ts";
 import { countInterval } from "#lib/statistics/poisson.ts";
 import { tQuantile } from "#lib/statistics/special.ts";
-import { wilson, wilsonEffective } from "#lib/statistics/wilson.ts";
-import { APPRAISED } from "./indicators.ts";
+import { type Interval, wilson, wilsonEffective } from "#lib/statistics/wilson.ts";
+import { APPRAISED, type AppraisedId, isEvents } from "./indicators.ts";
 
-const PER = 1_000;
+/** Events are told per so many residents. */
+export const PER = 1_000;
 
 const value = z.strictObject({
   x: z.number().min(0),
@@ -16,6 +18,8 @@ const value = z.strictObject({
   upper: z.number(),
   /** How many answers of a simple random sample it is worth; `null` where everybody was counted and chance has no part. */
   effective: z.number().min(0).nullable(),
+  /** The degrees of freedom of what it is worth, where that was estimated from few officers. */
+  degrees: z.int().positive().optional(),
 });
 export type Value = z.infer<typeof value>;
 
@@ -67,7 +71,7 @@ export function clustered(clusters: readonly { x: number; n: number }[]): Value 
   if (k < FEWEST_CLUSTERS) throw new RangeError("two officers at least are needed");
   const variance = (k / (k - 1)) * (squares / n ** 2);
   const effective = variance > 0 && p > 0 && p < 1 ? Math.min(n, (p * (1 - p)) / variance) : n;
-  return { x, n, value: p, ...wilsonEffective(p, effective, tQuantile(0.975, k - 1)), effective };
+  return { x, n, value: p, ...wilsonEffective(p, effective, tQuantile(0.975, k - 1)), effective, degrees: k - 1 };
 }
 
 /** Events per 1,000 residents, with Byar's or the exact interval. `events` a whole count, `residents` > 0. */
@@ -77,9 +81,21 @@ export function eventRate(events: number, residents: number, confidence = 0.95):
   return { x: events, n: residents, value: events * per, lower: lower * per, upper: upper * per, effective: events };
 }
 
-/** A draw of what the true value may be, given what was measured. */
-export function drawOf(id: Measured["id"], { x, n, value: measuredValue, effective }: Value, random: () => number): number {
+/** The interval of a value at another confidence, in (0, 1); what everybody did has none. Source: as of what made the value. */
+export function intervalOf(id: AppraisedId, of: Value, confidence: number): Interval {
+  if (of.effective === null) return { lower: of.value, upper: of.value };
+  if (isEvents(id)) return eventRate(of.x, of.n, confidence);
+  const upper = (1 + confidence) / 2;
+  return wilsonEffective(of.value, of.effective, of.degrees ? tQuantile(upper, of.degrees) : normalQuantile(upper));
+}
+
+/**
+ * A draw of what the true value may be, given what was measured. What a sample of few officers is worth is itself uncertain: it is drawn
+ * from its chi-square distribution, which gives draws the tails of t.
+ */
+export function drawOf(id: AppraisedId, { x, n, value: measuredValue, effective, degrees }: Value, random: () => number): number {
   if (effective === null) return measuredValue;
-  if (id === "prevent_rate") return (gammaDraw(x + 0.5, random) * PER) / n;
-  return rateDraw(measuredValue, effective, random);
+  if (isEvents(id)) return (gammaDraw(x + 0.5, random) * PER) / n;
+  const worth = degrees ? (2 * gammaDraw(degrees / 2, random)) / degrees : 1;
+  return rateDraw(measuredValue, effective * worth, random);
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { FUNNEL_TAILS, funnelLimits, overDispersion } from "#lib/statistics/funnel.ts";
+import type { Interval } from "#lib/statistics/wilson.ts";
 import { APPRAISED, isEvents } from "./indicators.ts";
+import { PER } from "./measured.ts";
 import type { Scheme } from "./scheme.ts";
 import type { Appraised } from "./what-if.ts";
 
@@ -25,16 +27,19 @@ const FEWEST = 3;
  * A unit against units of the same kind: the limits between which a unit of its base lies when it is like all the others, widened by
  * what units differ beyond chance, never narrowed.
  *
- * Counts in, shares in [0, 1] out. Indicators with fewer than three units, or in which nobody or everybody answered so, are left out,
- * and so are events per residents, which are no share. Source: Spiegelhalter (2005), `lib/statistics/funnel`.
+ * Counts in, shares in [0, 1] or events per 1,000 out. Indicators with fewer than three units, or in which nobody or everybody answered
+ * so, are left out. Events among many more residents are counted by the exact binomial limits, which are there those of Poisson.
+ * Source: Spiegelhalter (2005), `lib/statistics/funnel`.
  */
 export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Scheme): Peers {
   return lines.flatMap(({ id, minimum }): Peers => {
-    if (isEvents(id)) return [];
+    const per = isEvents(id) ? PER : 1;
     const values = all.flatMap((unit) => {
       const now = unit.inputs.find((each) => each.id === id)?.now;
-      return now && now.n >= minimum
-        ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(now.effective ?? now.n)) }]
+      // What events are worth is told by the residents among whom they took place, not by their number.
+      const base = isEvents(id) ? now?.n : (now?.effective ?? now?.n);
+      return now && base && now.n >= minimum && now.x <= now.n
+        ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(base)) }]
         : [];
     });
     const own = values.find((each) => each.unitId === unitId);
@@ -44,10 +49,11 @@ export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Sc
       values.map((each) => (each.x / each.n) * each.base),
       values.map((each) => each.base),
     );
-    const of = (tail: number) => funnelLimits(spread.target, own.base, tail, spread);
+    const of = (tail: number) => funnelLimits(spread.target, own.base, tail, spread, isEvents(id) ? own.base : undefined);
     const [inner, outer, rate] = [of(FUNNEL_TAILS.inner), of(FUNNEL_TAILS.outer), own.x / own.n];
-    const isBeyond = (each: { lower: number; upper: number }) => rate < each.lower || rate > each.upper;
+    const isBeyond = (each: Interval) => rate < each.lower || rate > each.upper;
     const standing = isBeyond(outer) ? "beyond_outer" : isBeyond(inner) ? "beyond_inner" : "within";
-    return [{ id, target: spread.target, units: values.length, inner, outer, standing }];
+    const told = ({ lower, upper }: Interval) => ({ lower: lower * per, upper: upper * per });
+    return [{ id, target: spread.target * per, units: values.length, inner: told(inner), outer: told(outer), standing }];
   });
 }

@@ -93,3 +93,20 @@ export function owners(actor: StaffActor): Promise<Owner[]> {
       where h.unit_id = any (${uuids(actor.units)}) order by p.name, p.id`)),
   ]);
 }
+
+/** Who may be given an action of a unit and see it through: whoever leads actions there, as far as the actor reaches. */
+export function leadsOf(actor: StaffActor, unitId: string): Promise<Owner[]> {
+  return transaction(reachOf(actor), async (tx) => [
+    ...(await tx.execute<Owner>(sql`
+      with recursive above as (
+        select id, parent_id from unit where id = ${unitId}
+        union select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
+      )
+      select distinct p.id, p.name from person p join role_holding h on h.person_id = p.id join above on above.id = h.unit_id
+      where h.unit_id = any (${uuids(actor.units)}) and h.role in (${sql.join(
+        MAY["actions.lead"].map((role) => sql`${role}`),
+        sql`, `,
+      )})
+      order by p.name, p.id`)),
+  ]);
+}

@@ -129,13 +129,20 @@ const EXACT_UP_TO = 400;
  * The funnel limits that a page shows: exact for a small base, widened by the variance between units where `spread` tells that they
  * differ beyond chance, and never narrower than by chance alone.
  *
- * `target` in (0, 1), `n` > 0, rounded to a whole base; `tail` in (0, 0.5). Returns bounds in [0, 1]. Throws `RangeError` for others.
+ * `target` in (0, 1), `n` > 0, rounded to a whole base; `tail` in (0, 0.5); `exactUpTo`: the largest base for which limits are exact, any
+ * for events that are rare among many, which the normal ones do not fit. Returns bounds in [0, 1]. Throws `RangeError` for others.
  * Source: as of `funnelExactLimit` and `overDispersion`.
  */
-export function funnelLimits(target: number, n: number, tail: number, spread?: { phi: number; tau2: number }): Interval {
+export function funnelLimits(
+  target: number,
+  n: number,
+  tail: number,
+  spread?: { phi: number; tau2: number },
+  exactUpTo = EXACT_UP_TO,
+): Interval {
   const base = Math.max(1, Math.round(n));
   const byChance =
-    base > EXACT_UP_TO
+    base > exactUpTo
       ? funnelScoreLimits(target, base, tail)
       : { lower: funnelExactLimit(target, base, tail), upper: funnelExactLimit(target, base, 1 - tail) };
   if (!spread || spread.phi <= 1) return byChance;

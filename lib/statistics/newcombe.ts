@@ -1,3 +1,4 @@
+import { differenceOf } from "./mover.ts";
 import { type Interval, wilson, wilsonCorrected } from "./wilson.ts";
 
 type Difference = { difference: number } & Interval;
@@ -7,15 +8,7 @@ type Score = (x: number, n: number, confidence: number) => Interval | undefined;
 function squareAndAdd(score: Score, x1: number, n1: number, x2: number, n2: number, confidence: number): Difference | undefined {
   const first = score(x1, n1, confidence);
   const second = score(x2, n2, confidence);
-  if (!first || !second) return undefined;
-  const p1 = x1 / n1;
-  const p2 = x2 / n2;
-  const difference = p1 - p2;
-  return {
-    difference,
-    lower: difference - Math.hypot(p1 - first.lower, second.upper - p2),
-    upper: difference + Math.hypot(first.upper - p1, p2 - second.lower),
-  };
+  return first && second && differenceOf({ value: x1 / n1, ...first }, { value: x2 / n2, ...second });
 }
 
 /**

@@ -17,6 +17,7 @@ export function ActionForms({ locale, base, below, owners, values }: Props) {
   return (
     <form className="panel stack" method="post" action={`${base}/actions`} aria-labelledby="open-action">
       <h2 id="open-action">{t("action_open")}</h2>
+      {owners.length === 0 && <p className="notice">{t("owners_none")}</p>}
       <p>{t("below_list", { list: below.map((id) => appraisedName(locale, id)).join(", ") })}</p>
       <div className="in-languages">
         <SelectField

@@ -2,6 +2,7 @@ import { Scroll } from "#app/_ui/scroll.tsx";
 import type { CardLine } from "#lib/appraisals/card.ts";
 import type { Card } from "#lib/appraisals/card-queries.ts";
 import { changeSince } from "#lib/appraisals/findings.ts";
+import { isEvents } from "#lib/appraisals/indicators.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { before } from "#lib/rates/period.ts";
@@ -94,16 +95,16 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
         )}
         {change && (
           <span className="quiet">
-            {t(change.lower > 0 ? "change_better" : change.upper < 0 ? "change_worse" : "change_unclear", {
-              lower: f.points(change.lower, 100),
-              upper: f.points(change.upper, 100),
-            })}
+            {t(change.lower > 0 ? "change_better" : change.upper < 0 ? "change_worse" : "change_unclear")}{" "}
+            {isEvents(id)
+              ? t("change_events", { lower: f.number(change.lower), upper: f.number(change.upper) })
+              : t("change_points", { lower: f.points(change.lower, 100), upper: f.points(change.upper, 100) })}
           </span>
         )}
       </td>
       <td>
         {peer ? t(`standing_${peer.standing}`) : "–"}
-        {peer && now && <PeerPicture value={now.x / now.n} peer={peer} label={funnelWords} />}
+        {peer && now && <PeerPicture value={now.value} peer={peer} label={funnelWords} />}
         {peer && <span className="quiet">{funnelWords}</span>}
       </td>
     </tr>

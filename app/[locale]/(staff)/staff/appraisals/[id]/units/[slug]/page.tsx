@@ -14,7 +14,7 @@ import { inLocale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { owners } from "#lib/requests/issue-queries.ts";
+import { leadsOf } from "#lib/requests/issue-queries.ts";
 import { isOutside, unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
 import { ActionList } from "../../../action-list.tsx";
 import { isId } from "../../../ids.ts";
@@ -54,7 +54,7 @@ export default async function CardPage({ params, searchParams }: Props) {
     isOutside(actor, "cards.confirm", unit.id),
     appraisalActions(actor),
     periods(actor),
-    owners(actor),
+    leadsOf(actor, unit.id),
     returnedForm(`/${locale}${path}`),
   ]);
   const t = translator(locale, "appraisals");
