@@ -11,7 +11,7 @@ import { unitsWithRole } from "#lib/units/queries.ts";
 import { type ToldBases, toldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
 import { earlierIn, justBefore } from "./earlier-queries.ts";
-import { type Finding, findingsOf } from "./findings.ts";
+import { type Finding, findingsOf, mayGoOut } from "./findings.ts";
 import { draftedFigures, type Figures, publicationSnapshot } from "./snapshot.ts";
 import { NO_WORDS, type UnitWords, wordsIn } from "./words-queries.ts";
 
@@ -30,11 +30,13 @@ export type Draft = {
   /** Whether the actor may not be the second person. */
   isOwn: boolean;
   checkedBy: string | undefined;
+  /** Checked, but a line of its list stops it now. */
+  isHeld: boolean;
   slug: string | undefined;
   ended: { why: string; on: Day } | undefined;
 };
 
-type Row = Omit<Draft, "unitName" | "ended" | "draftedBy" | "checkedBy" | "slug"> & {
+type Row = Omit<Draft, "unitName" | "isHeld" | "ended" | "draftedBy" | "checkedBy" | "slug"> & {
   unitName: unknown;
   draftedBy: string | null;
   checkedBy: string | null;
@@ -62,12 +64,11 @@ export async function draftsIn(tx: Tx, actor: StaffActor): Promise<Draft[]> {
     unitName: localised.parse(unitName),
     draftedBy: draftedBy ?? undefined,
     checkedBy: checkedBy ?? undefined,
+    isHeld: false,
     slug: slug ?? undefined,
     ended: why !== null && endedOn !== null ? { why, on: endedOn } : undefined,
   }));
 }
-
-export const drafts = (actor: StaffActor): Promise<Draft[]> => transaction(reachOf(actor), (tx) => draftsIn(tx, actor));
 
 type Counted = { id: string; unitId: string; from: Day; to: Day };
 
@@ -116,6 +117,19 @@ export async function listed(tx: Tx, { id, unitId, from, to }: Counted): Promise
   return { figures, bases, words, findings };
 }
 
+const isHeld = ({ checkedBy, slug, ended }: Draft, findings: readonly Finding[]): boolean =>
+  checkedBy !== undefined && !slug && !ended && !mayGoOut(findings);
+
+/** Every draft that the actor reads, the newest first. */
+export function drafts(actor: StaffActor): Promise<Draft[]> {
+  return transaction(reachOf(actor), async (tx) => {
+    const all = await draftsIn(tx, actor);
+    for (const own of all)
+      if (own.checkedBy && !own.slug && !own.ended) own.isHeld = isHeld(own, (await beyondReach(tx, () => listed(tx, own))).findings);
+    return all;
+  });
+}
+
 /**
  * A draft that the actor reads, with what it says unless its months are sealed, and the list of one that has not gone out; `undefined` where
  * there is none of theirs.
@@ -129,7 +143,12 @@ export function draft(
     if (!found) return undefined;
     const { figures, words, findings } = await beyondReach(tx, () => listed(tx, found));
     const isSealed = !found.slug && findings.some(({ id: of, state }) => of === "seals" && state === "stop");
-    return { draft: found, figures: isSealed ? undefined : figures, words, findings: found.slug || found.ended ? [] : findings };
+    return {
+      draft: { ...found, isHeld: isHeld(found, findings) },
+      figures: isSealed ? undefined : figures,
+      words,
+      findings: found.slug || found.ended ? [] : findings,
+    };
   });
 }
 

@@ -23,7 +23,9 @@ export function lastEnded(length: Plan["length"], today: Day): Period {
 export function planned({ length, draftDays, publishDays }: Pick<Plan, "length" | "draftDays" | "publishDays">, today: Day) {
   const period = lastEnded(length, today);
   const ended = addDays(addMonths(period.to, 1), -1);
-  return { period, draftOn: addDays(ended, draftDays), publishOn: addDays(ended, publishDays) };
+  // A plan that was made before there was a most would never come to draft.
+  const days = Math.min(draftDays, MOST_DRAFT_DAYS[length]);
+  return { period, draftOn: addDays(ended, days), publishOn: addDays(ended, Math.max(days, publishDays)) };
 }
 
 /** The period that a plan comes to next, and when. */

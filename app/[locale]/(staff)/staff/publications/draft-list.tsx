@@ -23,7 +23,11 @@ export function DraftList({ locale, drafts }: Props) {
               ? t("drafted_by", { name: draft.draftedBy, day: f.day(draft.draftedOn) })
               : t("drafted_by_plan", { day: f.day(draft.draftedOn) })}{" "}
             {draft.checkedBy && t("checked_by", { name: draft.checkedBy })}{" "}
-            {draft.ended ? t("dropped_because", { why: draft.ended.why }) : t("goes_out", { day: f.day(draft.publishOn) })}
+            {draft.ended
+              ? t("dropped_because", { why: draft.ended.why })
+              : draft.isHeld
+                ? t("held_back")
+                : t("goes_out", { day: f.day(draft.publishOn) })}
           </p>
         </li>
       ))}

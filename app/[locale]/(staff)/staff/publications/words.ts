@@ -13,9 +13,10 @@ export function publicationName(locale: Locale, { unitName, from, to }: Pick<Dra
 }
 
 /** How far a draft has come. */
-export function stateOf({ ended, slug, checkedBy }: Draft) {
+export function stateOf({ ended, slug, checkedBy, isHeld }: Draft) {
   if (ended) return "state_dropped";
   if (slug) return "state_published";
+  if (isHeld) return "state_held";
   return checkedBy ? "state_checked" : "state_drafted";
 }
 

@@ -11,7 +11,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { draft } from "#lib/publications/draft-queries.ts";
-import { mayGoOut } from "#lib/publications/findings.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { isId } from "../../appraisals/ids.ts";
 import { problemLines } from "../problems.ts";
@@ -46,7 +45,6 @@ export default async function DraftPage({ params }: Props) {
   const f = numbers(locale);
   const isOpen = !own.slug && !own.ended;
   const checks = isOpen && !own.checkedBy && !own.isOwn && mayCheck.includes(own.unitId);
-  const isHeld = own.checkedBy !== undefined && !mayGoOut(findings);
   const isDue = own.publishOn <= dayOf(new Date(), env().RAPPORT_TIME_ZONE);
   return (
     <StaffFrame locale={locale} actor={actor} area="publications" path={path}>
@@ -61,7 +59,7 @@ export default async function DraftPage({ params }: Props) {
         {own.draftedBy
           ? t("drafted_by", { name: own.draftedBy, day: f.day(own.draftedOn) })
           : t("drafted_by_plan", { day: f.day(own.draftedOn) })}{" "}
-        {own.checkedBy && t("checked_by", { name: own.checkedBy })} {isOpen && !isHeld && t("goes_out", { day: f.day(own.publishOn) })}
+        {own.checkedBy && t("checked_by", { name: own.checkedBy })} {isOpen && !own.isHeld && t("goes_out", { day: f.day(own.publishOn) })}
       </p>
       {own.ended && <p className="notice">{t("dropped_because", { why: own.ended.why })}</p>}
       {own.slug && (
@@ -76,7 +74,7 @@ export default async function DraftPage({ params }: Props) {
           <h2 id="list">{t("list")}</h2>
           <p className="quiet">{t("list_how")}</p>
           {own.isOwn && !own.checkedBy && <p className="notice">{t("second_person")}</p>}
-          {own.checkedBy && <p className="notice">{isHeld ? t("held_back") : t("waits", { day: f.day(own.publishOn) })}</p>}
+          {own.checkedBy && <p className="notice">{own.isHeld ? t("held_back") : t("waits", { day: f.day(own.publishOn) })}</p>}
           <CheckList
             locale={locale}
             findings={findings}
