@@ -15,7 +15,7 @@ import { knowledgeCheck, knowledgeQuestion, knowledgeScheduled } from "#db/schem
 import { person } from "#db/schema/people.ts";
 import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
-import { cardsIn } from "#lib/appraisals/card-queries.ts";
+import { cardsIn, inputsOf } from "#lib/appraisals/card-queries.ts";
 import type { Scheme } from "#lib/appraisals/scheme.ts";
 import { addDays, addMonths, type Day } from "#lib/calendar.ts";
 import { reachOf, staffActor } from "#lib/people/actor.ts";
@@ -165,14 +165,14 @@ export async function confirmDemoCards(unitIds: ReadonlyMap<string, string>, per
   await transaction(reachOf(evaluator), async (tx) => {
     const cards = await cardsIn(tx, evaluator, periodId, true);
     await tx.insert(appraisalCard).values(
-      cards.map(({ unitId, period, appraised, peers, result }) => ({
+      cards.map((card) => ({
         id: randomUUID(),
-        unitId,
+        unitId: card.unitId,
         periodId,
         number: 1,
-        versionId: period.versionId,
-        inputs: { values: appraised.inputs, times: appraised.times, peers },
-        result,
+        versionId: card.period.versionId,
+        inputs: inputsOf(card),
+        result: card.result,
         why: null,
         confirmedBy: evaluatorId,
         confirmedAt: new Date(),

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { isOutside, unitsWithRole } from "#lib/units/queries.ts";
-import { type Card, cardIn } from "./card-queries.ts";
+import { type Card, cardIn, inputsOf } from "./card-queries.ts";
 import type { AppraisedId } from "./indicators.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
@@ -28,7 +28,7 @@ export function confirmCard(actor: StaffActor, periodId: string, unitId: string,
       .where(and(eq(appraisalCard.periodId, periodId), eq(appraisalCard.unitId, unitId)));
     if ((last?.number ?? 0) !== seen) throw new Conflict("confirmed meanwhile");
     if ((seen === 0) !== (why === undefined)) throw new Conflict("a correction says why");
-    const { appraised, peers, definitions, period, result } = card;
+    const { period, result } = card;
     const [cardId, number] = [randomUUID(), seen + 1];
     const confirmed = await tx
       .insert(appraisalCard)
@@ -38,7 +38,7 @@ export function confirmCard(actor: StaffActor, periodId: string, unitId: string,
         periodId,
         number,
         versionId: period.versionId,
-        inputs: { values: appraised.inputs, times: appraised.times, peers, definitions },
+        inputs: inputsOf(card),
         result,
         why: why ?? null,
         confirmedBy: actor.personId,

@@ -28,6 +28,14 @@ const cardInputs = z.strictObject({
 /** What stands on a card: what was measured, by which definitions, beside which others, and what comes of it. */
 export type Reckoned = { appraised: Appraised; peers: Peers; definitions: AppraisedDefinition[]; result: CardResult };
 
+/** What of it is frozen as inputs. */
+export const inputsOf = ({ appraised, peers: around, definitions }: Reckoned): z.input<typeof cardInputs> => ({
+  values: [...appraised.inputs],
+  times: appraised.times,
+  peers: around,
+  definitions,
+});
+
 export type Confirmed = Reckoned & { number: number; why: string | undefined; by: string; on: Day };
 export type Card = Reckoned & {
   period: AppraisalPeriod;

@@ -78,9 +78,7 @@ function Line({ locale, card, line }: Props & { line: CardLine }) {
       </td>
       <td data-base={now?.n}>
         {now ? f.count(now.n) : "–"}
-        {now && measured?.closed !== undefined && measured.closed !== null && (
-          <span className="quiet">{t("of_closed", { count: measured.closed })}</span>
-        )}
+        {measured?.closed ? <span className="quiet">{t("of_closed", { count: measured.closed })}</span> : null}
       </td>
       <td>
         {points === null ? t("out") : <bdi data-points={points}>{f.number(points)}</bdi>}

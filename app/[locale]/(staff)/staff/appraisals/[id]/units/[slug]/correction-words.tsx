@@ -17,7 +17,7 @@ export function CorrectionWords({ locale, correction }: { locale: Locale; correc
     ...(correction.total ? [[t("total"), number(correction.total.before), number(correction.total.after)] as const] : []),
   ];
   return (
-    <ul>
+    <ul className="changes">
       {changes.map(([name, before, after]) => (
         <li key={name}>{t("was_is", { name, before, after })}</li>
       ))}
