@@ -13,7 +13,7 @@ import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutat
 import { card } from "./card-queries.ts";
 import { confirmCount, enterCount } from "./count-mutations.ts";
 import { openAction, recognise, reviewAction } from "./follow-up-mutations.ts";
-import { appraisalActions, recognitionsOf } from "./follow-up-queries.ts";
+import { appraisalActions, cameOfLast, recognitionsOf } from "./follow-up-queries.ts";
 import { endPeriod } from "./period-mutations.ts";
 import { repliesOn } from "./reply-queries.ts";
 
@@ -127,6 +127,9 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
     (await appraisalActions(author)).map(({ done, cameOf, helped }) => [done, cameOf, helped]),
     [["It is open", "Half the queue", true]],
   );
+  const { helped, helpedNot, done, open } = (await cameOfLast(author, [other])) ?? {};
+  assert.deepEqual([helped, helpedNot, done, open], [1, 0, 0, 0]);
+  assert.equal(await cameOfLast(author, [station]), undefined);
   assert.deepEqual(await eventsOf(actionId, "actionId"), ["action.opened", "action.ended", "action.reviewed"]);
   await assert.rejects(recognise(author, periodId, other, undefined, "Well done"), NotFound, "it did not improve");
   await assert.rejects(recognise(author, periodId, station, randomUUID(), "Well done"), NotFound, "nobody thanked them");

@@ -8,7 +8,7 @@ import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import type { AppraisedId } from "./indicators.ts";
-import { type AppraisalPeriod, periodIn, readableIn } from "./period-queries.ts";
+import { type AppraisalPeriod, periodIn, periods, readableIn } from "./period-queries.ts";
 
 export type Thanked = { personId: string; person: string; unitId: string /** None below the smallest base. */; thanks: number | undefined };
 
@@ -68,4 +68,23 @@ export function appraisalActions(actor: StaffActor): Promise<AppraisalAction[]> 
       where a.period_id is not null and a.unit_id = any (${uuids(read)}) order by v.action_id is not null, a.review_on, a.id`);
     return rows.map((row) => ({ ...row, isLed: led.includes(row.unitId) }));
   });
+}
+
+export type CameOf = { period: AppraisalPeriod; helped: number; helpedNot: number; done: number; open: number };
+
+/** What came of the actions about the last period that has ended, of some units; `undefined` where none was opened about it. */
+export async function cameOfLast(actor: StaffActor, unitIds: readonly string[]): Promise<CameOf | undefined> {
+  const all = (await appraisalActions(actor)).filter(({ unitId }) => unitIds.includes(unitId));
+  if (all.length === 0) return undefined;
+  const period = (await periods(actor)).find(({ endedOn }) => endedOn);
+  const own = all.filter(({ periodId }) => periodId === period?.id);
+  if (!period || own.length === 0) return undefined;
+  const count = (of: (action: AppraisalAction) => boolean) => own.filter(of).length;
+  return {
+    period,
+    helped: count(({ helped }) => helped === true),
+    helpedNot: count(({ helped }) => helped === false),
+    done: count(({ done, cameOf }) => done !== null && cameOf === null),
+    open: count(({ done }) => done === null),
+  };
 }

@@ -27,11 +27,13 @@ type Props = {
   exports: boolean;
   /** Requests of the unit and those below it that are past their deadline. */
   overdue: number;
+  /** What else has been done about results. */
+  beside: React.ReactNode;
   grades: React.ReactNode;
 };
 
 /** Tiles, what waits, the trend and the units side by side. */
-export function RatesView({ locale, unit, period, found, query, exports, overdue, grades }: Props) {
+export function RatesView({ locale, unit, period, found, query, exports, overdue, beside, grades }: Props) {
   const t = translator(locale, "rates");
   const f = figures(locale);
   const { headlines, participation, waiting, lastMonth } = found;
@@ -72,6 +74,7 @@ export function RatesView({ locale, unit, period, found, query, exports, overdue
         {t("random_only")} {t("small_numbers", { minimum: env().RAPPORT_STAFF_MINIMUM_BASE })}
       </p>
       <Attention locale={locale} headlines={headlines} query={query} overdue={overdue} />
+      {beside}
       {grades}
       <Waiting locale={locale} waiting={waiting} />
       <section className="charts" aria-labelledby="trend">

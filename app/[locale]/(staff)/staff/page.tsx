@@ -10,6 +10,7 @@ import { overview } from "#lib/rates/queries.ts";
 import { overdueRequests } from "#lib/requests/desk-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import "./panels.css";
+import { CameOf } from "./came-of.tsx";
 import { chosenRates, withChosen } from "./chosen-rates.ts";
 import { Grades } from "./grades.tsx";
 import { reportMonths } from "./report/report-month.ts";
@@ -27,7 +28,8 @@ export default async function RatesPage({ params, searchParams }: Props) {
     searchParams,
     area: "",
   });
-  const [found, overdue] = await Promise.all([overview(actor, selection), overdueRequests(actor, subtree(units, unit.id))]);
+  const below = subtree(units, unit.id);
+  const [found, overdue] = await Promise.all([overview(actor, selection), overdueRequests(actor, below)]);
   return (
     <StaffFrame
       locale={locale}
@@ -46,6 +48,7 @@ export default async function RatesPage({ params, searchParams }: Props) {
         query={query}
         exports={exports}
         overdue={overdue}
+        beside={<CameOf locale={locale} actor={actor} unitIds={below} />}
         grades={<Grades locale={locale} actor={actor} selection={selection} query={query} exports={exports} />}
       />
       {exports && <ExportLinks locale={locale} query={query} />}

@@ -55,7 +55,7 @@ export default async function AppraisalsPage({ params }: Props) {
       {published.length > 0 && <PeriodForm locale={locale} versions={published} units={units} today={today} values={returned?.values} />}
       {mine.length > 0 && published.length === 0 && <p className="notice">{t("no_scheme")}</p>}
       <section className="stack">
-        <h2>{t("came_of")}</h2>
+        <h2 id="came-of">{t("came_of")}</h2>
         {actions.length === 0 ? (
           <p className="quiet">{t("no_actions")}</p>
         ) : (
