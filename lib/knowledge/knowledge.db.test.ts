@@ -9,7 +9,8 @@ import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { type BankQuestion, drawn } from "./bank.ts";
 import { answerQuestion, beginCheck, endCheck, openCheck, retireQuestion, writeQuestion } from "./mutations.ts";
-import { bank, checkResults, ownAttempt, ownChecks } from "./queries.ts";
+import { bank, ownAttempt, ownChecks } from "./queries.ts";
+import { checkResults } from "./result-queries.ts";
 
 after(closeDatabase);
 
@@ -83,8 +84,9 @@ test("officers take a check of drawn questions once, within its time, and go on 
   assert.equal((await checkResults(lead)).length, 0, "still open");
   const results = await checkResults(keeper, later(3));
   const of = (unitId: string) => results.find((each) => each.unitId === unitId);
-  assert.deepEqual(of(station)?.shown, { taken: 5, absent: 1, passed: 1, meanShare: 0.2 });
+  assert.deepEqual(of(forceId)?.shown, { taken: 6, absent: 2, passed: 1, meanShare: 1 / 6 });
   assert.deepEqual([of(small)?.scheduled, of(small)?.shown], [1, undefined], "one officer is no group");
+  assert.deepEqual([of(station)?.scheduled, of(station)?.shown], [6, undefined], "nor what the force has more than a station");
   assert.deepEqual(
     (await checkResults(lead, later(3))).map(({ unitId }) => unitId),
     [station],
@@ -120,8 +122,8 @@ test("whoever began and let the time run out took the check with what was answer
     await answerQuestion(officer, checkId, asked?.id ?? "", officer === officers[1] ? 2 : 1, late);
     await assert.rejects(answerQuestion(officer, checkId, asked?.id ?? "", 1, over), Conflict, "closed");
   }
-  const results = async () => (await checkResults(keeper, later(2))).find(({ unitId }) => unitId === station)?.shown;
-  const expected = { taken: 5, absent: 1, passed: 4, meanShare: 0.8 };
+  const results = async () => (await checkResults(keeper, later(2))).find(({ unitId }) => unitId === forceId)?.shown;
+  const expected = { taken: 5, absent: 2, passed: 4, meanShare: 0.8 };
   assert.deepEqual(await results(), expected);
   const [wrong] = officers.slice(1);
   assert.ok(wrong && (await ownChecks(wrong, over))[0]?.right === 0);

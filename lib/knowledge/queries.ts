@@ -1,9 +1,8 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { type Tx, transaction } from "#db/transaction.ts";
+import { transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
-import { type Day, dayOf } from "#lib/calendar.ts";
-import { env } from "#lib/env.ts";
+import type { Day } from "#lib/calendar.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { MAY } from "#lib/people/matrix.ts";
@@ -92,47 +91,5 @@ export async function ownAttempt(actor: StaffActor, checkId: string): Promise<Ow
       return row && question ? [{ id, question, choice: row.choice ?? undefined }] : [];
     });
     return { check, until: new Date(attempt.until), language: attempt.language, questions };
-  });
-}
-
-export type CheckResult = {
-  checkId: string;
-  topic: string;
-  unitId: string;
-  closesOn: Day;
-  scheduled: number;
-  /** None below the smallest base: nobody is told apart. */
-  shown: { taken: number; absent: number; passed: number; meanShare: number } | undefined;
-};
-
-type ResultRow = Omit<CheckResult, "shown"> & { taken: number; passed: number; share: number | null };
-
-async function resultsIn(tx: Tx, unitIds: readonly string[], now: Date): Promise<ResultRow[]> {
-  return [
-    ...(await tx.execute<ResultRow>(sql`
-      select c.id as "checkId", c.topic, s.unit_id as "unitId", c.closes_on::text as "closesOn", count(*)::int as scheduled,
-        count(o.check_id)::int as taken,
-        count(*) filter (where o.right_answers * 100 >= c.pass_share * o.drawn)::int as passed,
-        avg(o.right_answers::float8 / o.drawn) as share
-      from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
-      left join ${overBy(now)} o on o.check_id = c.id and o.person_id = s.person_id
-      where s.unit_id = any (${uuids(unitIds)}) and c.closes_on < ${dayOf(now, env().RAPPORT_TIME_ZONE)}
-      group by c.id, c.topic, s.unit_id, c.closes_on order by c.closes_on desc, c.topic, c.id, s.unit_id`)),
-  ];
-}
-
-/**
- * Results of closed checks by topic and unit, for whoever leads the unit or appraises it. A unit with fewer officers than the smallest
- * base, or of whom fewer took it, shows how many were to take it and nothing else.
- */
-export function checkResults(actor: StaffActor, now = new Date()): Promise<CheckResult[]> {
-  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
-  return transaction(reachOf(actor), async (tx) => {
-    const read = await unitsWithRole(actor, MAY["checks.read"], tx);
-    const rows = await resultsIn(tx, read, now);
-    return rows.map(({ taken, passed, share, ...row }) => ({
-      ...row,
-      shown: taken < minimum ? undefined : { taken, absent: row.scheduled - taken, passed, meanShare: share ?? 0 },
-    }));
   });
 }

@@ -2,7 +2,7 @@ import { figures } from "#app/_components/rates/figures.ts";
 import { Scroll } from "#app/_ui/scroll.tsx";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import type { CheckResult } from "#lib/knowledge/queries.ts";
+import type { CheckResult } from "#lib/knowledge/result-queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 
 type Props = { locale: Locale; results: readonly CheckResult[]; units: readonly UnitNode[] };
