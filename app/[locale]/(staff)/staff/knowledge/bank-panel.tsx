@@ -41,12 +41,16 @@ export function BankPanel({ locale, units, banked, values }: Props) {
                     </li>
                   ))}
                 </ul>
-                <form method="post" action={`/${locale}/staff/knowledge/retirements`}>
-                  <input type="hidden" name="question" value={id} />
-                  <button className="button plain" type="submit">
-                    {t("retire")}
-                  </button>
-                </form>
+                <details>
+                  <summary>{t("retire")}</summary>
+                  <form className="stack" method="post" action={`/${locale}/staff/knowledge/retirements`}>
+                    <p>{t("retire_why")}</p>
+                    <input type="hidden" name="question" value={id} />
+                    <button className="button plain" type="submit">
+                      {t("retire_yes")}
+                    </button>
+                  </form>
+                </details>
               </li>
             ))}
           </ol>

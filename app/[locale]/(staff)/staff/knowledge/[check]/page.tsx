@@ -13,6 +13,7 @@ import { requireStaff } from "#lib/people/session.ts";
 import { isId } from "../../appraisals/ids.ts";
 import { problemLines } from "../problems.ts";
 import { sentCodes } from "../sent-codes.ts";
+import { Ending } from "./ending.tsx";
 import "../../panels.css";
 
 type Props = { params: Promise<{ locale: string; check: string }>; searchParams: Promise<{ at?: string }> };
@@ -71,12 +72,7 @@ export default async function TakeCheckPage({ params, searchParams }: Props) {
           </a>
         ))}
       </nav>
-      <form className="panel stack" method="post" action={`/${locale}${path}/ends`}>
-        <p>{t(open < 0 || isOver ? "end_how" : "end_early")}</p>
-        <button className={open < 0 || isOver ? "button" : "button plain"} type="submit">
-          {t("end")}
-        </button>
-      </form>
+      <Ending locale={locale} path={path} isWhole={open < 0 || isOver} />
     </StaffFrame>
   );
 }
