@@ -4,8 +4,9 @@ import type { Browser, Page } from "playwright-core";
 import { DEMO_SIGN_INS } from "#db/seed/sign-ins.ts";
 import { LOCALE_KEYS, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
-import { assertAccessible, assertFits, newVisitor, openChromium, press, signIn } from "./chromium.ts";
+import { assertAccessible, assertFits, newVisitor, openChromium, press, signedIn, signIn } from "./chromium.ts";
 import { begin, shownCode } from "./help-form.ts";
+import { checkedForce, emailOf } from "./knowledge-force.ts";
 import { detailsOf, PUBLIC, STAFF } from "./screen-paths.ts";
 
 type Look = { width: 1280 | 320; colorScheme: "light" | "dark"; rules?: readonly string[]; without?: readonly string[] };
@@ -45,6 +46,13 @@ async function assertEveryLook(page: Page, path: string, locale: Locale): Promis
     await assertAccessible(page, name, { rules, without });
     await assertFits(page, name);
   }
+}
+
+/** Open whatever is folded away. */
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLDetailsElement>("main details")) each.open = true;
+  });
 }
 
 /** Look at each, at two at once: while one is asked for, the other is looked through. */
@@ -106,11 +114,21 @@ for (const locale of LOCALE_KEYS) {
     await eachPath(page, [...STAFF, ...(await detailsOf(page, locale))], async (tab, path) => {
       await tab.goto(`/${locale}${path}`);
       assert.equal(await tab.locator(".demonstration").count(), 1, path);
-      await tab.evaluate(() => {
-        for (const each of document.querySelectorAll<HTMLDetailsElement>("main details")) each.open = true;
-      });
+      await openAll(tab);
       await assertEveryLook(tab, path, locale);
     });
+    // What only whoever keeps, leads or takes checks sees.
+    const { keeper, officer, attempt } = await checkedForce("screens", locale);
+    for (const [who, path] of [
+      [keeper, "/staff/knowledge"],
+      [officer, attempt],
+    ] as const) {
+      const own = await signedIn(browser, emailOf(who));
+      await own.goto(`/${locale}${path}`);
+      await openAll(own);
+      await assertEveryLook(own, `${path} of somebody with checks`, locale);
+      await own.context().close();
+    }
     await page.context().close();
   });
 }

@@ -19,7 +19,9 @@ export function OwnChecks({ locale, checks, today }: Props) {
           const isOpen = today >= opensOn && today <= closesOn;
           return (
             <li key={id} className="panel stack">
-              <h3 dir="auto">{topic}</h3>
+              <h3>
+                <bdi>{topic}</bdi>
+              </h3>
               <p>{t("check_says", { questions, minutes, from: f.day(opensOn), to: f.day(closesOn) })}</p>
               {right !== null && (
                 <p>
@@ -33,7 +35,7 @@ export function OwnChecks({ locale, checks, today }: Props) {
                 </a>
               )}
               {right === null && !begun && isOpen && (
-                <form method="post" action={`/${locale}/staff/knowledge/${id}/begins`}>
+                <form className="stack" method="post" action={`/${locale}/staff/knowledge/${id}/begins`}>
                   <p className="quiet">{t("begin_how", { minutes })}</p>
                   <button className="button" type="submit">
                     {t("begin")}

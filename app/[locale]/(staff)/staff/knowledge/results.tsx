@@ -48,11 +48,13 @@ export function Results({ locale, results, units }: Props) {
       {results.some(({ shown }) => !shown) && <p className="quiet">{t("not_shown_why")}</p>}
       {[...Map.groupBy(results, ({ checkId }) => checkId)].map(([checkId, [first, ...rest]], at) => {
         if (!first) return null;
-        const title = t("check_closed", { topic: first.topic, day: f.day(first.closesOn) });
+        const closed = t("closed_on", { day: f.day(first.closesOn) });
         return (
           <details key={checkId} className="panel" open={at === 0}>
-            <summary dir="auto">{title}</summary>
-            <Scroll label={title}>
+            <summary>
+              <bdi>{first.topic}</bdi> <span className="quiet">{closed}</span>
+            </summary>
+            <Scroll label={`${first.topic}, ${closed}`}>
               <table className="lines">
                 <thead>
                   <tr>

@@ -15,6 +15,7 @@ import { problemLines } from "../problems.ts";
 import { sentCodes } from "../sent-codes.ts";
 import { Ending } from "./ending.tsx";
 import "../../panels.css";
+import "./check.css";
 
 type Props = { params: Promise<{ locale: string; check: string }>; searchParams: Promise<{ at?: string }> };
 
@@ -39,7 +40,9 @@ export default async function TakeCheckPage({ params, searchParams }: Props) {
   return (
     <StaffFrame locale={locale} actor={actor} area="knowledge" path={path}>
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
-      <h1 dir="auto">{found.check.topic}</h1>
+      <h1>
+        <bdi>{found.check.topic}</bdi>
+      </h1>
       <p>{isOver ? t("time_over") : t("until", { time: clock(locale).format(until) })}</p>
       {!isOver && current && (
         <form className="stack" method="post" action={`/${locale}${path}/answers`} lang={LOCALES[language].tag} dir={LOCALES[language].dir}>
