@@ -5,6 +5,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import type { CheckResult } from "#lib/knowledge/result-queries.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { treeOrder } from "#lib/units/tree.ts";
+import "./results.css";
 
 type Props = { locale: Locale; results: readonly CheckResult[]; units: readonly UnitNode[] };
 
@@ -55,7 +56,7 @@ export function Results({ locale, results, units }: Props) {
               <bdi>{first.topic}</bdi> <span className="quiet">{closed}</span>
             </summary>
             <Scroll label={`${first.topic}, ${closed}`}>
-              <table className="lines">
+              <table className="lines check-results">
                 <thead>
                   <tr>
                     {(["unit", "scheduled", "absent", "share_passed", "share_right"] as const).map((key) => (
