@@ -131,6 +131,7 @@ test("beside one hidden unit the smallest other is hidden, and a unit of which t
   assert.deepEqual(told(group(20, "a", "force"), group(9, "b", "force"), group(3, "c", "force")), ["a", "force"]);
   assert.deepEqual(told(group(20, "a", "force"), group(0, "c", "force"), group(4, "force")), ["force"]);
   assert.deepEqual(told(group(20, "a", "force"), group(3, "b", "force"), group(3, "c", "force")), ["a", "force"], "six together");
+  assert.deepEqual(told(group(20, "a", "force"), group(9, "b", "force"), group(0, "c", "force")), ["a", "force"], "nobody is few");
   assert.deepEqual(told(group(3, "a", "force"), group(1, "force")), []);
   assert.deepEqual(told(group(6, "a", "force"), group(5, "b", "force")), ["a", "b", "force"]);
 });
