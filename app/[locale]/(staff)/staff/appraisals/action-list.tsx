@@ -1,6 +1,7 @@
 import { figures } from "#app/_components/rates/figures.ts";
 import type { AppraisalAction } from "#lib/appraisals/follow-up-queries.ts";
 import type { AppraisalPeriod } from "#lib/appraisals/period-queries.ts";
+import { type Fields, single } from "#lib/http/fields.ts";
 import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
@@ -16,12 +17,15 @@ type Props = {
   periods: readonly AppraisalPeriod[];
   /** Where the actor may say what came of them. */
   mayReview?: boolean;
+  /** What a refused form had. */
+  values?: Fields | undefined;
 };
 
 /** What is done about results, who does it, and what came of it. */
-export function ActionList({ locale, actions, units, periods, mayReview = false }: Props) {
+export function ActionList({ locale, actions, units, periods, mayReview = false, values }: Props) {
   const t = translator(locale, "appraisals");
   const f = figures(locale);
+  const sent = (id: string, name: string) => (values && single(values, "action") === id ? single(values, name) : "");
   return (
     <ul className="plain-list stack">
       {actions.map((action) => {
@@ -44,7 +48,13 @@ export function ActionList({ locale, actions, units, periods, mayReview = false 
             {action.done === null && action.isLed && (
               <form className="stack" method="post" action={`${base}/ends`}>
                 <input type="hidden" name="action" value={action.id} />
-                <WordsField id={`done_${action.id}`} name="done" label={t("done_what")} longest={LONGEST_WORDS} />
+                <WordsField
+                  id={`done_${action.id}`}
+                  name="done"
+                  label={t("done_what")}
+                  value={sent(action.id, "done")}
+                  longest={LONGEST_WORDS}
+                />
                 <button className="button plain" type="submit">
                   {t("done_say")}
                 </button>
@@ -53,7 +63,13 @@ export function ActionList({ locale, actions, units, periods, mayReview = false 
             {mayReview && action.done !== null && action.cameOf === null && (
               <form className="stack" method="post" action={`${base}/reviews`}>
                 <input type="hidden" name="action" value={action.id} />
-                <WordsField id={`came_of_${action.id}`} name="came_of" label={t("came_of_what")} longest={LONGEST_WORDS} />
+                <WordsField
+                  id={`came_of_${action.id}`}
+                  name="came_of"
+                  label={t("came_of_what")}
+                  value={sent(action.id, "came_of")}
+                  longest={LONGEST_WORDS}
+                />
                 <div className="row">
                   <button className="button plain" type="submit" name="helped" value="1">
                     {t("helped_yes")}

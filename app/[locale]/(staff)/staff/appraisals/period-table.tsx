@@ -39,12 +39,16 @@ export function PeriodTable({ locale, periods, mayEnd }: Props) {
               <td>
                 {period.endedOn ? t("ended_on", { day: f.day(period.endedOn) }) : t("runs")}
                 {mayEnd(period) && (
-                  <form method="post" action={`/${locale}/staff/appraisals/ends`}>
-                    <input type="hidden" name="period" value={period.id} />
-                    <button className="button plain" type="submit">
-                      {t("end")}
-                    </button>
-                  </form>
+                  <details>
+                    <summary>{t("end_what")}</summary>
+                    <form className="stack" method="post" action={`/${locale}/staff/appraisals/ends`}>
+                      <p>{t("end_how")}</p>
+                      <input type="hidden" name="period" value={period.id} />
+                      <button className="button plain" type="submit">
+                        {t("end")}
+                      </button>
+                    </form>
+                  </details>
                 )}
               </td>
             </tr>

@@ -9,6 +9,7 @@ export const problemLines = problemsOf(
     "too_late",
     "period_overlaps",
     "count_wrong",
+    "count_stands",
     "why_missing",
     "words_missing",
     "file_missing",

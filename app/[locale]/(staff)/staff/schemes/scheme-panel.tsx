@@ -56,13 +56,21 @@ export function SchemePanel({ locale, versions, units, mayWrite }: Props) {
             {mayWrite && (
               <div className="row">
                 {!version.approver && !version.isOwn && post("approvals", t("approve"))}
-                {version.approver && !version.publishedOn && post("publications", t("publish"))}
                 {at === 0 && (
                   <a className="button plain" href={`/${locale}/staff/schemes/draft?of=${version.id}`}>
                     {t("next_version")}
                   </a>
                 )}
               </div>
+            )}
+            {mayWrite && version.approver && !version.publishedOn && (
+              <details>
+                <summary>{t("publish_do")}</summary>
+                <div className="stack">
+                  <p>{t("publish_how")}</p>
+                  {post("publications", t("publish"))}
+                </div>
+              </details>
             )}
             {mayWrite && !version.approver && version.isOwn && <p className="quiet">{t("second_person")}</p>}
           </details>

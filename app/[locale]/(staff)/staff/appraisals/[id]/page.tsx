@@ -49,6 +49,10 @@ export default async function AppraisalPage({ params }: Props) {
   const t = translator(locale, "appraisals");
   const mayAppraise = mine.includes(period.unitId);
   const own = actions.filter(({ periodId }) => periodId === id);
+  const before = all.filter(({ to }) => to < period.from).map((each) => each.id);
+  const earlier = actions.filter(
+    ({ periodId, unitId, cameOf }) => cameOf !== null && before.includes(periodId) && found.some((each) => each.unitId === unitId),
+  );
   return (
     <StaffFrame locale={locale} actor={actor} area="appraisals" path={path}>
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
@@ -71,12 +75,26 @@ export default async function AppraisalPage({ params }: Props) {
           <CardTable locale={locale} cards={found} units={units} />
           <Disagreement locale={locale} cards={found} units={units} />
           {period.endedOn && (
-            <Recognitions locale={locale} cards={found} units={units} {...follow} mayRecognise={mayAppraise} me={actor.personId} />
+            <Recognitions
+              locale={locale}
+              cards={found}
+              units={units}
+              {...follow}
+              mayRecognise={mayAppraise}
+              me={actor.personId}
+              values={returned?.values}
+            />
+          )}
+          {earlier.length > 0 && (
+            <section className="stack">
+              <h2>{t("came_of_earlier")}</h2>
+              <ActionList locale={locale} actions={earlier} units={units} periods={all} />
+            </section>
           )}
           {own.length > 0 && (
             <section className="stack">
               <h2>{t("actions")}</h2>
-              <ActionList locale={locale} actions={own} units={units} periods={all} mayReview={mayAppraise} />
+              <ActionList locale={locale} actions={own} units={units} periods={all} mayReview={mayAppraise} values={returned?.values} />
             </section>
           )}
         </>

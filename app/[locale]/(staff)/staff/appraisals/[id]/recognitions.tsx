@@ -2,6 +2,7 @@ import { figures } from "#app/_components/rates/figures.ts";
 import type { Card } from "#lib/appraisals/card-queries.ts";
 import { findingsOf } from "#lib/appraisals/findings.ts";
 import type { Recognition, Thanked } from "#lib/appraisals/follow-up-queries.ts";
+import { type Fields, single } from "#lib/http/fields.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
@@ -18,10 +19,11 @@ type Props = {
   recognised: readonly Recognition[];
   mayRecognise: boolean;
   me: string;
+  values: Fields | undefined;
 };
 
 /** Who is proposed for recognition and why, and who was recognised. */
-export function Recognitions({ locale, cards, units, thanked, recognised, mayRecognise, me }: Props) {
+export function Recognitions({ locale, cards, units, thanked, recognised, mayRecognise, me, values }: Props) {
   const t = translator(locale, "appraisals");
   const f = figures(locale);
   const confirmed = cards.filter((card) => card.confirmed.length > 0);
@@ -38,6 +40,8 @@ export function Recognitions({ locale, cards, units, thanked, recognised, mayRec
       ? [{ unitId, personId, name: `${person}, ${name}`, why: thanks === undefined ? t("thanked_some") : t("thanked", { count: thanks }) }]
       : [],
   );
+  const isSent = (unitId: string, personId: string) =>
+    values !== undefined && single(values, "unit") === unitId && single(values, "person") === personId;
   const proposed = [...better, ...officers];
   return (
     <section className="stack">
@@ -49,12 +53,18 @@ export function Recognitions({ locale, cards, units, thanked, recognised, mayRec
             <h3>{name}</h3>
             <p>{why}</p>
             {mayRecognise && (
-              <details>
+              <details open={isSent(unitId, personId)}>
                 <summary>{t("recognise")}</summary>
                 <form className="stack" method="post" action={`/${locale}/staff/appraisals/${cards[0]?.period.id}/recognitions`}>
                   <input type="hidden" name="unit" value={unitId} />
                   <input type="hidden" name="person" value={personId} />
-                  <WordsField id={`words_${personId || unitId}`} name="words" label={t("recognise_words")} longest={LONGEST_WORDS} />
+                  <WordsField
+                    id={`words_${personId || unitId}`}
+                    name="words"
+                    label={t("recognise_words")}
+                    value={values && isSent(unitId, personId) ? single(values, "words") : ""}
+                    longest={LONGEST_WORDS}
+                  />
                   <button className="button plain" type="submit">
                     {t("recognise_yes")}
                   </button>

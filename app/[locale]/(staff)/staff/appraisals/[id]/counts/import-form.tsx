@@ -5,13 +5,13 @@ import { inLocale, type Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 
-type Props = { locale: Locale; period: AppraisalPeriod; units: readonly UnitNode[] };
+type Props = { locale: Locale; period: AppraisalPeriod; units: readonly UnitNode[]; isRefused: boolean };
 
 /** A file of counts: looked at first, stored on the next page. */
-export function ImportForm({ locale, period, units }: Props) {
+export function ImportForm({ locale, period, units, isRefused }: Props) {
   const t = translator(locale, "appraisals");
   return (
-    <details className="panel">
+    <details className="panel" open={isRefused}>
       <summary>{t("import_title")}</summary>
       <form
         className="stack"

@@ -56,13 +56,18 @@ export default async function CountsPage({ params }: Props) {
       {audited.length > 0 && (
         <>
           <CountForms locale={locale} period={period} units={audited} values={returned?.values} />
-          <ImportForm locale={locale} period={period} units={audited} />
+          <ImportForm
+            locale={locale}
+            period={period}
+            units={audited}
+            isRefused={Object.keys(returned?.problems ?? {}).some((at) => /^file/.test(at))}
+          />
         </>
       )}
       {counts.length === 0 ? (
         <p className="notice">{t("counts_none")}</p>
       ) : (
-        <CountTable locale={locale} periodId={id} counts={counts} units={units} mine={mine} />
+        <CountTable locale={locale} periodId={id} counts={counts} units={units} mine={mine} refused={returned} />
       )}
     </StaffFrame>
   );

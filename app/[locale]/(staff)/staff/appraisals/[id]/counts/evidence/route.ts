@@ -11,9 +11,9 @@ export const POST = staffPost<{ locale: string; id: string }>({
   write: async ({ actor, fields, files }) => {
     const id = uuidIn(fields, "count");
     const file = files.get("evidence");
-    if (!file || file.bytes.length === 0) return { problems: { [`file_of_${id}`]: "file_missing" } };
+    if (!file || file.bytes.length === 0) return { problems: { [`evidence_${id}`]: "file_missing" } };
     const clean = await cleanFile(file.bytes);
-    if ("problem" in clean) return { problems: { [`file_of_${id}`]: clean.problem } };
+    if ("problem" in clean) return { problems: { [`evidence_${id}`]: clean.problem } };
     await addEvidence(actor, id, clean);
     return {};
   },

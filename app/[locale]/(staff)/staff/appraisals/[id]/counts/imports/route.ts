@@ -9,6 +9,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { unitsInScope, unitsWithRole } from "#lib/units/queries.ts";
+import { subtree } from "#lib/units/tree.ts";
 import { staffPost } from "../../../../staff-post.ts";
 
 const MOST_NAMED = 20;
@@ -32,7 +33,8 @@ export const POST = staffPost<{ locale: string; id: string }>({
     const period = (await periods(actor)).find((each) => each.id === id);
     if (!period) throw new NotFound("no such period");
     const [units, mine] = await Promise.all([unitsInScope(actor), unitsWithRole(actor, MAY["counts.enter"])]);
-    const appraised = units.filter((unit) => unit.kind === period.kind && mine.includes(unit.id));
+    const below = subtree(units, period.unitId);
+    const appraised = units.filter((unit) => unit.kind === period.kind && mine.includes(unit.id) && below.includes(unit.id));
     const { counts, problems } = readCountFile(
       new TextDecoder().decode(file.bytes),
       new Map(appraised.map(({ slug, id: unitId }) => [slug, unitId])),

@@ -33,10 +33,21 @@ export default async function StagedCountsPage({ params }: Props) {
   return (
     <StaffFrame locale={locale} actor={actor} area="appraisals" path={path}>
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
+      <p>
+        <a href={`/${locale}/staff/appraisals/${id}/counts`}>{t("counts")}</a>
+      </p>
       <h1>{t("staged_title")}</h1>
       <p>{t("staged_why", { count: found.counts.length })}</p>
       <Scroll label={t("staged_title")}>
         <table className="lines">
+          <thead>
+            <tr>
+              <th scope="col">{t("unit")}</th>
+              <th scope="col">{t("heading_kind")}</th>
+              <th scope="col">{t("heading_subject")}</th>
+              <th scope="col">{t("heading_numbers")}</th>
+            </tr>
+          </thead>
           <tbody>
             {byName(locale, found.counts, units).map(({ name, count }) => (
               <tr key={`${name} ${count.kind} ${count.subject}`}>
