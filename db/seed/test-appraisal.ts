@@ -33,11 +33,18 @@ export const eventsOf = async (id: string, key = "unitId") =>
 /** A force with an author, a second evaluator, a lead of its first station, and a published scheme. */
 export async function testAppraisal() {
   const { forceId, stations } = await testForce();
+  const appraised = await appraise(forceId, stations[0] ?? "");
+  const [{ id: sealId = "" } = {}] = await seals(appraised.author);
   const [station = "", other = ""] = stations;
+  return { forceId, stations, station, other, sealId, ...appraised };
+}
+
+/** Appraise a force of a test's own: two evaluators, a lead of one station, a scheme that was published in time, and its period. */
+export async function appraise(forceId: string, station: string) {
   const [author, second, lead] = [
-    await testStaff(forceId, "evaluator"),
-    await testStaff(forceId, "evaluator"),
-    await testStaff(station, "lead"),
+    await testStaff(forceId, "evaluator", "Ana Author"),
+    await testStaff(forceId, "evaluator", "Sam Second"),
+    await testStaff(station, "lead", "Lea Lead"),
   ];
   const versionId = await makeScheme(author, forceId, `Scheme ${forceId}`, TEST_SCHEME);
   await approveScheme(second, versionId);
@@ -46,6 +53,5 @@ export async function testAppraisal() {
     tx.insert(appraisalSchemePublication).values({ versionId, unitId: forceId, publishedBy: second.personId, publishedOn: "2026-06-15" }),
   );
   const periodId = await openPeriod(author, { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Appraisal" });
-  const [{ id: sealId = "" } = {}] = await seals(author);
-  return { forceId, stations, station, other, author, second, lead, versionId, sealId, periodId };
+  return { author, second, lead, versionId, periodId };
 }
