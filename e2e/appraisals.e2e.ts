@@ -9,12 +9,11 @@ import { seeAll } from "#db/seed/test-survey.ts";
 import { transaction } from "#db/transaction.ts";
 import { addMonths } from "#lib/calendar.ts";
 import { lastEnded } from "#lib/publications/plan.ts";
+import { NO_SCRIPT } from "./appraising.ts";
 import { assertAccessible, assertFits, newVisitor, openChromium, press, signedIn } from "./chromium.ts";
 import { checkOnPage, draftOnPage, today } from "./publishing.ts";
 
 const who = (email: string) => DEMO_SIGN_INS.find((each) => each.email === `${email}@lakeside.example`) ?? DEMO_SIGN_INS[0];
-const NO_SCRIPT = { javaScriptEnabled: false } as const;
-
 let browser: Browser;
 before(async () => {
   browser = await openChromium();
@@ -81,8 +80,8 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   );
 
   await author.goto("/en/staff/appraisals");
-  await author.selectOption("[name=version]", versionId);
-  await author.selectOption("[name=period]", key);
+  await author.selectOption("#version", versionId);
+  await author.selectOption("#period", key);
   await press(author, "Open the period");
   const period = new URL(author.url()).pathname;
   await author.goto(`${period}/counts`);
@@ -104,7 +103,7 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   for (const _ of ["Officer 2", "Officer 1"]) {
     await second.goto(`${period}/counts`);
     const waiting = second.locator("li", { has: second.locator("form[action$='/confirmations']") }).first();
-    await waiting.locator("summary").click();
+    await waiting.locator("summary", { hasText: "Confirm, add evidence" }).click();
     await press(second, "Confirm this count");
   }
 
@@ -112,8 +111,8 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   await lead.goto(period);
   assert.match((await lead.textContent(".notice")) ?? "", /You see your card once it has ended/);
   await author.goto("/en/staff/appraisals");
-  await author.locator("tr", { hasText: name }).getByRole("button", { name: "End it and open its months" }).click();
-  await author.waitForLoadState();
+  await author.locator("tr", { hasText: name }).locator("summary").click();
+  await press(author, "End it and open its months");
 
   const expected = await recount("east-street", months);
   await author.goto(`${period}/units/east-street`);

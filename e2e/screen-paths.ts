@@ -91,12 +91,12 @@ export const STAFF = [
   "/staff/publications",
 ];
 
-/** Pages below the lists: the demonstration's period with all that belongs to it. */
+/** Pages of whoever appraises, below the lists: a scheme's draft, and the demonstration's period with all that belongs to it. */
 export async function detailsOf(page: Page, locale: Locale): Promise<string[]> {
   await page.goto(`/${locale}/staff/appraisals`);
   const links = await page.$$eval("main a", (all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
   const period = links.find((path) => /\/appraisals\/[0-9a-f-]{36}$/.test(path));
   assert.ok(period, "the demonstration has a period");
   const parts = ["", "/counts", "/what-if", "/units/east-street"];
-  return parts.map((part) => `${period.slice(locale.length + 1)}${part}`);
+  return ["/staff/schemes/draft", ...parts.map((part) => `${period.slice(locale.length + 1)}${part}`)];
 }

@@ -34,12 +34,14 @@ export default async function SchemeDraftPage({ params, searchParams }: Props) {
   const [locale, { of }] = await Promise.all([localeOf(params), searchParams]);
   const path = `/staff/schemes/draft${of ? `?of=${encodeURIComponent(of)}` : ""}`;
   const actor = await requireStaff(locale, `/${locale}${path}`);
-  const [versions, units, mine, returned] = await Promise.all([
+  const [versions, units, mine, refused] = await Promise.all([
     schemeVersions(actor),
     unitsInScope(actor),
     unitsWithRole(actor, MAY["schemes.write"]),
     returnedForm(`/${locale}/staff/schemes/draft`),
   ]);
+  // What came back of another scheme's form is none of this one's.
+  const returned = refused && single(refused.values, "of") === (of ?? "") ? refused : undefined;
   const base = versions.find(({ id }) => id === of);
   const writable = units.filter(({ id }) => mine.includes(id) && units.some(({ parentId }) => parentId === id));
   if (writable.length === 0 || (of && !base)) notFound();
@@ -55,7 +57,7 @@ export default async function SchemeDraftPage({ params, searchParams }: Props) {
       <ErrorSummary title={t("problem_title")} problems={problemLines(locale, returned?.problems)} />
       <h1>{base ? t("write_next", { name: base.name, number: base.number + 1 }) : t("write")}</h1>
       <p className="quiet">{t("write_how")}</p>
-      <form className="stack" method="post" action={`/${locale}/staff/schemes/versions`}>
+      <form className="stack" method="post" action={`/${locale}/staff/schemes/draft/versions`}>
         {base ? (
           <>
             <input type="hidden" name="of" value={base.id} />
