@@ -6,6 +6,7 @@ import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { schemeFigures } from "../../schemes/words.ts";
 import { byName } from "./card-table.tsx";
+import { lettersOf } from "./letters.ts";
 
 type Props = { locale: Locale; cards: readonly Card[]; units: readonly UnitNode[] };
 
@@ -25,6 +26,7 @@ export function Disagreement({ locale, cards, units }: Props) {
     return sides ? [{ ...card, ...sides }] : [];
   });
   if (shown.length === 0) return null;
+  const letters = lettersOf(shown.map(({ outside, inside }) => ({ x: at(inside), y: SIZE - at(outside) })));
   const far = shown.filter(({ outside, inside }) => Math.abs(outside - inside) > FAR).length;
   const finding = far > 0 ? t("disagree_some", { count: far, points: FAR }) : t("disagree_none", { points: FAR });
   return (
@@ -50,15 +52,13 @@ export function Disagreement({ locale, cards, units }: Props) {
           <g key={slug}>
             <title>{`${name}: ${f.number(outside)}, ${f.number(inside)}`}</title>
             <circle className={Math.abs(outside - inside) > FAR ? "far" : "near"} cx={at(inside)} cy={SIZE - at(outside)} r={4} />
-            <text x={at(inside) + 7} y={SIZE - at(outside) + 4} textAnchor="start">
-              {letter(index)}
-            </text>
+            <text {...letters[index]}>{letter(index)}</text>
           </g>
         ))}
         <text x={SIZE / 2} y={SIZE - 10} textAnchor="middle">
           {t("inside")}
         </text>
-        <text x={EDGE} y={EDGE - 14} textAnchor={locale === "ar" ? "end" : "start"}>
+        <text x={EDGE} y={EDGE - 14} textAnchor="start">
           {t("outside")}
         </text>
       </svg>

@@ -4,6 +4,7 @@ import { localeOf } from "#app/_components/frame/locale-of.ts";
 import { StaffFrame } from "#app/_components/frame/staff-frame.tsx";
 import { Scroll } from "#app/_ui/scroll.tsx";
 import { cards } from "#lib/appraisals/card-queries.ts";
+import { type AppraisedId, isEvents } from "#lib/appraisals/indicators.ts";
 import { periods } from "#lib/appraisals/period-queries.ts";
 import { schemeDefinition } from "#lib/appraisals/scheme.ts";
 import { whatIf } from "#lib/appraisals/what-if.ts";
@@ -50,6 +51,7 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
     scheme,
     asked,
   );
+  const unitOf = (line: AppraisedId) => s(isEvents(line) ? "unit_events" : "unit_percent");
   const typed = (name: string, otherwise: string) => (isAsked ? (fields.get(name)?.[0] ?? "") : otherwise);
   return (
     <StaffFrame locale={locale} actor={actor} area="appraisals" path={path}>
@@ -66,8 +68,16 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
           <fieldset key={line.id} className="scheme-line">
             <legend className="label">{appraisedName(locale, line.id)}</legend>
             <NumberField id={`${line.id}_weight`} label={s("weight")} value={typed(`${line.id}_weight`, String(line.weight))} />
-            <NumberField id={`${line.id}_low`} label={s("low")} value={typed(`${line.id}_low`, typedBound(line.id, line.low))} />
-            <NumberField id={`${line.id}_high`} label={s("high")} value={typed(`${line.id}_high`, typedBound(line.id, line.high))} />
+            <NumberField
+              id={`${line.id}_low`}
+              label={`${s("low")} (${unitOf(line.id)})`}
+              value={typed(`${line.id}_low`, typedBound(line.id, line.low))}
+            />
+            <NumberField
+              id={`${line.id}_high`}
+              label={`${s("high")} (${unitOf(line.id)})`}
+              value={typed(`${line.id}_high`, typedBound(line.id, line.high))}
+            />
             <p className="quiet">{ruleWords(locale, line)}</p>
           </fieldset>
         ))}
@@ -78,7 +88,9 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
       <section className="stack" id="moved">
         <h2>{t("moved")}</h2>
         <p>
-          {t("swapped", { swapped: f.count(result.swapped), pairs: f.count(result.pairs), chance: f.share(result.swappedByChance, 1) })}
+          {read?.success
+            ? t("swapped", { swapped: f.count(result.swapped), pairs: f.count(result.pairs), chance: f.share(result.swappedByChance, 1) })
+            : t("what_if_start")}
         </p>
         <Scroll label={t("moved")}>
           <table className="lines">
@@ -96,7 +108,7 @@ export default async function WhatIfPage({ params, searchParams }: Props) {
                   <th scope="row">{name}</th>
                   <td>{before === null ? "–" : f.number(before)}</td>
                   <td>{after === null ? "–" : f.number(after)}</td>
-                  <td>{byChance === null ? "–" : f.share(byChance, 1)}</td>
+                  <td>{byChance === null || after === before ? "–" : f.share(byChance, 1)}</td>
                 </tr>
               ))}
             </tbody>
