@@ -1,3 +1,4 @@
+import { lettersOf } from "#app/_components/rates/letters.ts";
 import { Scroll } from "#app/_ui/scroll.tsx";
 import type { Card } from "#lib/appraisals/card-queries.ts";
 import { sidesOf } from "#lib/appraisals/sides.ts";
@@ -6,7 +7,6 @@ import { translator } from "#lib/i18n/messages.ts";
 import type { UnitNode } from "#lib/units/queries.ts";
 import { schemeFigures } from "../../schemes/words.ts";
 import { byName } from "./card-table.tsx";
-import { lettersOf } from "./letters.ts";
 
 type Props = { locale: Locale; cards: readonly Card[]; units: readonly UnitNode[] };
 
