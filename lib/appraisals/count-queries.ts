@@ -46,7 +46,7 @@ async function countsIn(tx: Tx, actor: StaffActor, periodId: string, unitIds: re
     from appraisal_count c join person p on p.id = c.entered_by
     left join appraisal_count_confirmation f on f.count_id = c.id left join person q on q.id = f.confirmed_by
     left join appraisal_count_withdrawal w on w.count_id = c.id
-    where c.period_id = ${periodId} and c.unit_id = any (${uuids(unitIds)}) order by c.entered_at, c.id`);
+    where c.period_id = ${periodId} and c.unit_id = any (${uuids(unitIds)}) order by c.entered_at, c.kind, c.subject, c.id`);
   return rows.map(({ count, byId, confirmedBy, withdrawn, ...row }) => ({
     ...row,
     count: auditedCount.parse(count),
