@@ -8,8 +8,9 @@ import { seeAll } from "#db/seed/test-survey.ts";
 import { confirmCard } from "#lib/appraisals/card-mutations.ts";
 import { endPeriod, openPeriod } from "#lib/appraisals/period-mutations.ts";
 import { addDays } from "#lib/calendar.ts";
-import { type AppraisedForce, appraisedForce, audit, emailOf, NO_SCRIPT } from "./appraising.ts";
+import { type AppraisedForce, appraisedForce, audit, NO_SCRIPT } from "./appraising.ts";
 import { assertAccessible, assertFits, openChromium, press, signedIn } from "./chromium.ts";
+import { emailOf } from "./knowledge-force.ts";
 import { today } from "./publishing.ts";
 
 let browser: Browser;

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { closeDatabase } from "#db";
-import { appraisedForce, audit, auditsOf, emailOf, NO_SCRIPT, storedCounts } from "./appraising.ts";
+import { appraisedForce, audit, auditsOf, NO_SCRIPT, storedCounts } from "./appraising.ts";
 import { assertAccessible, assertFits, ORIGIN, openChromium, press, signedIn } from "./chromium.ts";
+import { emailOf } from "./knowledge-force.ts";
 
 let browser: Browser;
 before(async () => {

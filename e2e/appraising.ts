@@ -4,7 +4,6 @@ import { plant } from "#db/seed/test-rates.ts";
 import { seeAll, testActor } from "#db/seed/test-survey.ts";
 import type { AuditedCount } from "#lib/appraisals/count.ts";
 import { confirmCount, enterCount } from "#lib/appraisals/count-mutations.ts";
-import type { StaffActor } from "#lib/people/actor.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 
 export const NO_SCRIPT = { javaScriptEnabled: false } as const;
@@ -16,9 +15,6 @@ type Station = (typeof STATIONS)[number];
 export const SATISFIED = { Ash: 80, Birch: 20, Cedar: 60, Dogwood: 20 } as const satisfies Record<Station, number>;
 /** Residents of 20, asked about each of two officers, where both knew each other; nobody went to Dogwood. */
 export const BOTH_KNEW = { Ash: 10, Birch: 6, Cedar: 18 } as const;
-
-/** What the evaluators of a test sign in with. */
-export const emailOf = ({ personId }: StaffActor) => ({ email: `${personId}@example.org` });
 
 /** A force of a test's own that is appraised: four stations with answers of their own, of which Ash had 50 of 100 satisfied before. */
 export async function appraisedForce() {

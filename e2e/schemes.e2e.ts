@@ -4,8 +4,9 @@ import type { Browser, Page } from "playwright-core";
 import { closeDatabase } from "#db";
 import { seeAll } from "#db/seed/test-survey.ts";
 import { addMonths } from "#lib/calendar.ts";
-import { appraisedForce, emailOf, NO_SCRIPT } from "./appraising.ts";
+import { appraisedForce, NO_SCRIPT } from "./appraising.ts";
 import { assertAccessible, assertFits, ORIGIN, openChromium, press, signedIn } from "./chromium.ts";
+import { emailOf } from "./knowledge-force.ts";
 import { today } from "./publishing.ts";
 
 let browser: Browser;

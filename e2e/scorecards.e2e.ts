@@ -6,8 +6,9 @@ import { seeAll } from "#db/seed/test-survey.ts";
 import { withdrawCount } from "#lib/appraisals/count-mutations.ts";
 import { endPeriod } from "#lib/appraisals/period-mutations.ts";
 import { FUNNEL_TAILS, funnelLimits, overDispersion } from "#lib/statistics/funnel.ts";
-import { appraisedForce, audit, emailOf, NO_SCRIPT, SATISFIED } from "./appraising.ts";
+import { appraisedForce, audit, NO_SCRIPT, SATISFIED } from "./appraising.ts";
 import { assertAccessible, assertFits, openChromium, press, signedIn } from "./chromium.ts";
+import { emailOf } from "./knowledge-force.ts";
 
 let browser: Browser;
 before(async () => {
