@@ -13,7 +13,7 @@ import type { Rules } from "#lib/rates/tally-queries.ts";
 import { requestCounts } from "#lib/requests/published-queries.ts";
 import { pieceOf } from "#lib/units/standing.ts";
 import { standingIn } from "#lib/units/standing-queries.ts";
-import { perMonth, type ToldBases } from "./bases.ts";
+import { perMonth, type Told, type ToldBases } from "./bases.ts";
 import { measureOf } from "./definitions.ts";
 import { type Earlier, justBefore, type Publisher } from "./earlier-queries.ts";
 import { type Measured, publishedBeside, publishedParticipation, publishedRate, publishedRequests } from "./figures.ts";
@@ -78,7 +78,10 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     if (counts.given.length + beside.length > 0)
       rated.push({ definition, measured: tell(id, counts, partSince({ from, to }, definition.since)), beside });
   }
-  const participated = tell(PARTICIPATION, await publicParticipation(tx, rules, period));
+  const participation = await publicParticipation(tx, rules, period);
+  const answered = participationOf(bases.sat_top2 ?? { from, to, placed: [], shown: [] }, participation.uncounted);
+  bases[PARTICIPATION] = answered;
+  const participated = { ...participation, told: answered, hidden: [] };
   const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
   const asked = await requestCounts(tx, rules.standing, period);
   const cells = asked
@@ -135,3 +138,13 @@ function beforeOf(earlier: readonly Earlier[], publisher: Publisher, definition:
   const rate = before?.snapshot.units.find((unit) => unit.slug === slug)?.rates.find(({ id }) => id === definition.id)?.rate;
   return before && same && rate?.shown ? { slug: before.slug, rate } : undefined;
 }
+
+/**
+ * What is told of participation: those who were asked for their satisfaction, where visits were counted at all of their places. So it says nothing
+ * beside satisfaction: the one taken from the other would give away who answered where none were counted.
+ */
+const participationOf = (satisfaction: Told, uncounted: readonly (readonly string[])[]): Told => ({
+  ...satisfaction,
+  placed: satisfaction.placed.map(({ counts: [n = 0, , dontKnow = 0], ...each }) => ({ ...each, counts: [n + dontKnow] })),
+  shown: satisfaction.shown.filter((unitId) => !uncounted.some((chain) => chain.includes(unitId))),
+});

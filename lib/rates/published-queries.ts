@@ -75,19 +75,23 @@ export async function publicCounts(
   return found;
 }
 
-/** Answers where visits were counted, by bundles, and the visits of each unit itself. */
+/**
+ * How many answered and how many visited each unit itself, and `uncounted`: where somebody answered until the end of the period though no visits
+ * were counted.
+ */
 export async function publicParticipation(
   tx: Tx,
   rules: Rules,
   period: Period,
-): Promise<PublicCounts & { visits: (Omit<Placed, "counts"> & { n: number })[] }> {
+): Promise<Record<"given" | "visits", (Omit<Placed, "counts"> & { n: number })[]> & { uncounted: (readonly string[])[] }> {
   const { rows } = await visited(tx, { ...rules, service: undefined }, period);
-  const answered = rows.filter(({ answers }) => answers > 0).map((row) => ({ ...row, part: "", counts: [row.answers] }));
   const at = placing(rules);
-  const visits = rows
-    .filter(({ month, visits: n }) => n > 0 && isWithin([period], month))
-    .map(({ unitId, month, visits: n }) => ({ unitId: at(unitId).unitId, month, chain: at(unitId).chain, n }));
-  return { ...placedIn(answered, rules, period, 0), visits };
+  const within = (of: "answers" | "visits") =>
+    rows
+      .filter((row) => row[of] > 0 && isWithin([period], row.month))
+      .map(({ unitId, month, [of]: n }) => ({ unitId: at(unitId).unitId, month, chain: at(unitId).chain, n }));
+  const uncounted = rows.filter(({ isCounted, answers, month }) => !isCounted && answers > 0 && month <= period.to);
+  return { given: within("answers"), visits: within("visits"), uncounted: uncounted.map(({ unitId }) => at(unitId).chain) };
 }
 
 /** Counts of requests' answers that others have read, by the same bundles. `cells`: by the key of a piece and month, the base first. */

@@ -10,7 +10,7 @@ import type { Standing } from "#lib/units/standing.ts";
 import { pieceKey, stoodBelow } from "#lib/units/standing-queries.ts";
 import { type Bundle, bundlesOf, type Cell } from "./bundles.ts";
 import { type Counted, countedOf, type Periods, type Released, releasedIn } from "./counted.ts";
-import { type Indicator, type IndicatorId, rulesOf } from "./indicators.ts";
+import { type Indicator, type IndicatorId, indicator, rulesOf } from "./indicators.ts";
 import { isWithin, type Period, wholeYears } from "./period.ts";
 import { type Feeding, feeding, seriesAt } from "./series.ts";
 
@@ -125,29 +125,68 @@ export async function countIndicator(tx: Tx, indicator: Indicator, cut: Cut, per
   return (await countIndicators(tx, [indicator], cut, periods)).get(indicator.id);
 }
 
-/** Answers by bundles, and visits, of the places, services and months where visits were counted, of the whole years around a period. */
+/** A version of the visit rating, and the SQL of how many answers to it are in the base of satisfaction. */
+type Rated = { version: OpenVersion; base: SQL };
+
+function ratedVersions(versions: readonly OpenVersion[]): Rated[] {
+  const satisfaction = indicator("sat_top2");
+  const fed = feeding(satisfaction, versions);
+  const { denominator, dontKnow } = satisfaction;
+  const substantive = denominator.filter((code) => !dontKnow.includes(code));
+  return versions
+    .filter(({ key }) => key === satisfaction.questionnaire)
+    .map((version) => {
+      const own = fed.find((each) => each.version.id === version.id);
+      return { version, base: own ? sumOf(version, own.questionId, substantive) : sql`answers` };
+    });
+}
+
+/** `isCounted`: whether visits were counted at its places, services and months; `base`: how many answers are in the base of satisfaction. */
+type Visited = {
+  unitId: string;
+  month: Day;
+  part: string;
+  version: string | null;
+  isCounted: boolean;
+  base: number;
+  answers: number;
+  visits: number;
+};
+
+/**
+ * Answers and visits of the whole years around a period, and bundles of the answers at places, services and months where visits were counted.
+ * Each bundle has its base and its answers: they count together with those with which they do in the rate of satisfaction, which stands beside.
+ */
 export async function visited(
   tx: Tx,
   { standing, thisMonth, minimum, service }: Rules & Pick<Cut, "service">,
   period: Period,
-): Promise<{ bundles: Bundle[]; rows: { unitId: string; month: Day; answers: number; visits: number }[] }> {
-  const versions = (await openedVersions()).filter((version) => version.key === "visit-rating").map((version) => version.id);
+): Promise<{ bundles: Bundle[]; rows: Visited[] }> {
+  const versions = ratedVersions(await openedVersions());
   const { from, to } = wholeYears([period]);
+  const baseOf = versions.map(({ version, base }) => sql`when ${version.id} then ${base}`);
   // Counts beside each other and no join: right after a bulk load, without statistics, PostgreSQL made a join of it that took 13 s.
-  const rows = await tx.execute<{ unitId: string; month: string; part: string; answers: number; visits: number }>(sql`
+  const rows = await tx.execute<Visited>(sql`
     with place as (
-      select unit_id, service_key, month, null as channel, visits, 0 as answers from visit_count
+      select unit_id, service_key, month, null as channel, null::uuid as version_id, visits, 0 as answers, 0 as base from visit_count
       where ${stoodBelow(standing)} and month between ${from} and ${to}
       union all
-      select unit_id, service_key, month, channel, null, answers from tally_month
-      where version_id = any (${uuids(versions)}) and ${stoodBelow(standing)} and month between ${from} and ${to}
+      select unit_id, service_key, month, channel, version_id, null, answers, ${baseOf.length > 0 ? sql`case version_id ${sql.join(baseOf, sql` `)} end` : sql`0`}
+      from tally_month
+      where version_id = any (${uuids(versions.map(({ version }) => version.id))}) and ${stoodBelow(standing)} and month between ${from} and ${to}
         and channel <> ${NOT_IN_RATES}
     ), counted as (select *, sum(visits) over (partition by unit_id, service_key, month) as counted from place)
-    select ${pieceKey(standing)} as "unitId", month::text, ${partOf({ service })} as part, sum(answers)::int as answers,
-      coalesce(sum(visits) ${service ? sql`filter (where service_key = ${service})` : sql``}, 0)::int as visits
-    from counted where counted > 0 group by 1, month, part`);
-  const cells = rows.flatMap(({ unitId, month, part, answers }) => (answers > 0 ? [{ unitId, month, part, counts: [answers] }] : []));
-  return { bundles: bundlesOf(cells, { minimum, above: standing.above, thisMonth }), rows: [...rows] };
+    select ${pieceKey(standing)} as "unitId", month::text, ${partOf({ service })} as part, version_id as version, coalesce(counted, 0) > 0 as "isCounted",
+      sum(base)::int as base, sum(answers)::int as answers, coalesce(sum(visits) ${service ? sql`filter (where service_key = ${service})` : sql``}, 0)::int as visits
+    from counted group by 1, month, part, version_id, "isCounted"`);
+  const counted = rows.filter(({ isCounted }) => isCounted);
+  const bundles = [...Map.groupBy(counted, ({ version }) => version).values()].flatMap((own) => {
+    const cells = own.flatMap(({ unitId, month, part, base, answers }) =>
+      answers > 0 ? [{ unitId, month, part, counts: [base, answers] }] : [],
+    );
+    return bundlesOf(cells, { minimum, above: standing.above, thisMonth });
+  });
+  return { bundles, rows: [...rows] };
 }
 
 /**
@@ -155,11 +194,14 @@ export async function visited(
  * visits tell of nobody and are counted as they are.
  */
 export async function countParticipation(tx: Tx, cut: Cut, period: Period): Promise<{ answers: number; visits: number }> {
-  const { bundles, rows } = await visited(tx, { ...cut, minimum: env().RAPPORT_STAFF_MINIMUM_BASE }, period);
+  const minimum = env().RAPPORT_STAFF_MINIMUM_BASE;
+  const { bundles, rows } = await visited(tx, { ...cut, minimum }, period);
   const isIn = ({ month }: { month: Day }) => isWithin([period], month);
-  const chosen = bundles.filter((bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel));
+  const chosen = bundles.filter(
+    (bundle) => isIn(bundle) && bundle.part === (cut.service ?? cut.channel) && (bundle.counts[0] ?? 0) >= minimum,
+  );
   return {
-    answers: chosen.reduce((sum, { counts }) => sum + (counts[0] ?? 0), 0),
+    answers: chosen.reduce((sum, { counts: [, answers = 0] }) => sum + answers, 0),
     visits: rows.filter(isIn).reduce((sum, { visits }) => sum + visits, 0),
   };
 }
