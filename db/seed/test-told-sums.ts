@@ -7,11 +7,11 @@ import { ANSWERS, type Atom, type AttackedForce, placeOf, type Visits } from "./
 
 /** The month that runs while the tests publish. */
 const THIS_MONTH = "2026-11-01";
-export const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
 export const gradedOf = ({ counts }: Atom) => sumOf(counts.slice(0, ANSWERS.length - 1));
 export const allOf = ({ counts }: Atom) => sumOf(counts);
 
-export const chainOf = (force: AttackedForce, unitId: string): string[] => {
+const chainOf = (force: AttackedForce, unitId: string): string[] => {
   const above = force.above.get(unitId);
   return [unitId, ...(above ? chainOf(force, above) : [])];
 };
