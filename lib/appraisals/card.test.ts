@@ -3,10 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { cardOf, linesOf } from "./card.ts";
 import { APPRAISED, type AppraisedId } from "./indicators.ts";
-import { audited, census, clustered, eventRate, type Measured, share, type Value } from "./measured.ts";
+import { audited, auditedTogether, census, clustered, eventRate, type Measured, share, type Value } from "./measured.ts";
 import { pointsOf } from "./points.ts";
 import { RULES, type Scheme, schemeChanges, schemeDefinition } from "./scheme.ts";
-import { whatIf } from "./what-if.ts";
 
 const line = (id: AppraisedId, weight: number, rule: (typeof RULES)[number] = "target", low = 0, high = 1) => ({
   id,
@@ -124,19 +123,19 @@ test("a sample of clusters is worth no more than its residents, an audit of all 
   assert.ok(Math.abs(eventRate(12, 40_000).value - 0.3) < 1e-12);
 });
 
-test("the same scheme moves nothing; another one moves totals and swaps pairs, and says how often chance does as much", () => {
-  const units = [
-    { unitId: "a", inputs: [has("sat_top2", share(900, 1_000)), has("quiz_pass", census(5, 10))], times: {} },
-    { unitId: "b", inputs: [has("sat_top2", share(700, 1_000)), has("quiz_pass", census(9, 10))], times: {} },
-  ];
-  const outside = scheme(line("sat_top2", 90), line("quiz_pass", 10));
-  const inside = scheme(line("sat_top2", 10), line("quiz_pass", 90));
-  const same = whatIf(units, outside, outside);
-  assert.deepEqual([same.swapped, same.swappedByChance, same.units[0]?.byChance], [0, 1, 1]);
-  const moved = whatIf(units, outside, inside);
-  assert.deepEqual([moved.swapped, moved.pairs, moved.swappedByChance], [1, 1, 0]);
-  assert.ok(moved.units.every(({ byChance }) => byChance === 0));
-  assert.deepEqual(whatIf(units, outside, inside), moved);
+test("audits of few and of many records weigh as many as they were drawn from", () => {
+  const small = { complete: 50, sampled: 50, ofRecords: 100 };
+  const large = { complete: 25, sampled: 50, ofRecords: 10_000 };
+  const both = auditedTogether([small, large]);
+  assert.ok(Math.abs(both.value - (100 + 5_000) / 10_100) < 1e-12);
+  assert.ok(both.lower < 0.4 && both.upper > 0.6 && both.lower > 0.3, "as uncertain as the large one");
+  assert.deepEqual(auditedTogether([small]), audited(50, 50, 100));
+  const whole = auditedTogether([
+    { complete: 8, sampled: 10, ofRecords: 10 },
+    { complete: 20, sampled: 20, ofRecords: 20 },
+  ]);
+  assert.deepEqual([whole.effective, whole.lower], [null, whole.value]);
+  assert.ok(auditedTogether([small, { ...large, complete: 50 }]).lower < 1, "all right in the samples is not all right in the records");
 });
 
 test("a scheme has both sides, each indicator once, and a version says what it changed", () => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { quantileOf, seeded } from "#lib/statistics/draws.ts";
-import { APPRAISED } from "./indicators.ts";
+import { APPRAISED, togetherWith } from "./indicators.ts";
 import { drawOf, type Measured } from "./measured.ts";
 import { pointsOf } from "./points.ts";
 import type { Scheme, SchemeLine } from "./scheme.ts";
@@ -64,22 +64,59 @@ export function plusOf({ plus, cap }: Scheme, times: Plus): Pick<CardResult, "pl
   };
 }
 
+/** Some draws, from the lowest up. */
+const sortedDraws = (draw: () => number, rounds: number) => Float64Array.from({ length: rounds }, draw).sort();
+
+/** The places of 0 to `rounds` - 1 in a drawn order. Source: Fisher and Yates. */
+function shuffled(rounds: number, random: () => number): number[] {
+  const order = Array.from({ length: rounds }, (_, at) => at);
+  for (let at = rounds - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+  }
+  return order;
+}
+
+/** How one value is drawn anew: what it may truly be, or what would be measured once more. */
+type Draw = typeof drawOf;
+
 /**
- * A total for one draw of every counted indicator.
+ * Totals for some draws of every counted indicator.
  *
- * Points of 0 to 100 by `part`, with `added` on top. `undefined` when nothing is counted.
+ * Points of 0 to 100 by `part`, with `added` on top. `undefined` when nothing is counted. What was measured of the same people is drawn
+ * with the same rank, as if it rose and fell together wholly: how far it does is not known, and no interval is narrower than that allows.
  */
-export function totalDrawer(scheme: Scheme, inputs: readonly Measured[], added: number): ((random: () => number) => number) | undefined {
+export function totalsDrawer(
+  scheme: Scheme,
+  inputs: readonly Measured[],
+  added: number,
+  draw: Draw = drawOf,
+): ((random: () => number, rounds: number) => number[]) | undefined {
   const counted = linesOf(scheme, inputs).flatMap(({ id, part, points }) => {
     const [line, found] = [scheme.lines.find((each) => each.id === id), inputs.find((each) => each.id === id)];
     return points === null || !line || !found?.now ? [] : [{ line, part, now: found.now, past: found.past }];
   });
   if (counted.length === 0) return undefined;
-  return (random) =>
-    counted.reduce((sum, { line, part, now, past }) => {
-      const before = line.rule === "improvement" && past ? drawOf(line.id, past, random) : undefined;
-      return sum + part * (pointsOf(line, drawOf(line.id, now, random), before) ?? 0);
-    }, added);
+  return (random, rounds) => {
+    const orders = new Map<string, number[]>();
+    const orderOf = (of: string) => {
+      const order = orders.get(of) ?? shuffled(rounds, random);
+      orders.set(of, order);
+      return order;
+    };
+    const totals = Array.from({ length: rounds }, () => added);
+    for (const { line, part, now, past } of counted) {
+      const of = togetherWith(line.id);
+      const drawnNow = sortedDraws(() => draw(line.id, now, random), rounds);
+      const drawnPast = line.rule === "improvement" && past ? sortedDraws(() => draw(line.id, past, random), rounds) : undefined;
+      const [order, orderPast] = [orderOf(of), drawnPast && orderOf(`past ${of}`)];
+      for (let round = 0; round < rounds; round += 1) {
+        const before = drawnPast?.[orderPast?.[round] ?? 0];
+        totals[round] = (totals[round] ?? 0) + part * (pointsOf(line, drawnNow[order[round] ?? 0] ?? 0, before) ?? 0);
+      }
+    }
+    return totals;
+  };
 }
 
 /**
@@ -87,16 +124,16 @@ export function totalDrawer(scheme: Scheme, inputs: readonly Measured[], added: 
  *
  * The same inputs give the same interval: the draws are seeded. Points; the total is of 100 and what plus-items add. The interval
  * always holds the total: points bend at their bounds, so that draws may lie to one side of it.
- * Source: simulation from Jeffreys' and gamma distributions of each indicator, independently (`lib/statistics/draws`).
+ * Source: simulation from Jeffreys' and gamma distributions of each indicator (`lib/statistics/draws`), those of the same people with the
+ * same rank: the comonotone bound, Dhaene J et al. (2002), Insurance: Mathematics and Economics 31:3-33.
  */
 export function cardOf(scheme: Scheme, inputs: readonly Measured[], times: Plus): CardResult {
   const lines = linesOf(scheme, inputs);
   const { plus, added } = plusOf(scheme, times);
-  const draw = totalDrawer(scheme, inputs, added);
+  const draw = totalsDrawer(scheme, inputs, added);
   if (!draw) return { lines, plus, added, total: null, lower: null, upper: null };
   const total = added + lines.reduce((sum, { part, points }) => sum + part * (points ?? 0), 0);
-  const random = seeded(SEED);
-  const drawn = Array.from({ length: DRAWS }, () => draw(random));
+  const drawn = draw(seeded(SEED), DRAWS);
   return {
     lines,
     plus,

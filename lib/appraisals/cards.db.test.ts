@@ -11,6 +11,7 @@ import { endAction } from "#lib/requests/issue-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
 import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutations.ts";
 import { card } from "./card-queries.ts";
+import { readCount } from "./count.ts";
 import { confirmCount, enterCount } from "./count-mutations.ts";
 import { openAction, recognise, reviewAction } from "./follow-up-mutations.ts";
 import { appraisalActions, cameOfLast, recognitionsOf } from "./follow-up-queries.ts";
@@ -35,6 +36,28 @@ test("officers whose time ran out in a knowledge check count with what they answ
   }
   const passed = (await card(author, periodId, station))?.appraised.inputs.find(({ id }) => id === "quiz_pass")?.now;
   assert.deepEqual([passed?.x, (passed?.n ?? 0) >= 6], [5, true]);
+});
+
+test("one officer who took many checks is one officer, and too few to be told", async () => {
+  const { forceId, station, author, periodId } = await testAppraisal();
+  const label = { en: "Yes?" };
+  const options = [1, 2].map((code) => ({ code, label: { en: String(code) } }));
+  const asked = { type: "single", id: "question", label, required: true, options } as const;
+  await testStaff(station, "desk");
+  for (const topic of ["A", "B", "C", "D", "E"]) {
+    await writeQuestion(author, { unitId: forceId, topic, question: { ...asked, options }, right: 1 });
+    const days = { opensOn: "2026-09-01", closesOn: "2026-09-02" };
+    await openCheck(author, { unitId: forceId, topic, questions: 1, minutes: 10, passShare: 100, ...days });
+  }
+  const found = (await card(author, periodId, station))?.appraised.inputs.find(({ id }) => id === "quiz_pass");
+  assert.deepEqual([found?.now, found?.lacks], [null, "hidden"]);
+});
+
+test("no event held is a count; no record of none is not", () => {
+  const read = (kind: string, sampled: string) => readCount(kind, (name) => (name === "subject" ? "Talks" : sampled), []);
+  assert.deepEqual(read("prevention", "0"), { kind: "prevention", subject: "Talks", sampled: 0 });
+  assert.equal(read("prevention", ""), undefined);
+  assert.equal(read("plus", "0"), undefined);
 });
 
 test("a card is reckoned from the answers, frozen when confirmed, and corrected with a reason; its unit replies and is answered", async () => {

@@ -22,7 +22,8 @@ export const auditedCount = z.discriminatedUnion("kind", [
   z
     .strictObject({ kind: z.literal("information"), subject, sampled, complete: whole, ofRecords: whole })
     .refine(({ sampled: n, complete, ofRecords }) => complete <= n && n <= ofRecords, "complete of sampled of all records"),
-  z.strictObject({ kind: z.literal("prevention"), subject, sampled }),
+  // None held is a count too: without it the unit would be left out, and better off than one that held a few.
+  z.strictObject({ kind: z.literal("prevention"), subject, sampled: whole }),
   z.strictObject({ kind: z.literal("plus"), subject, sampled }),
 ]);
 export type AuditedCount = z.infer<typeof auditedCount>;

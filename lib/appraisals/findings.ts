@@ -8,7 +8,7 @@ export type Change = { difference: number; lower: number; upper: number };
 /** Many units and indicators are looked at together, so that 95 % would find something by chance in every period. */
 const MANY = 0.998;
 
-/** What everybody did is compared with what they did before as a sample is: a handful of officers differ from one check to the next. */
+/** What everybody did is held against a bound, or what they did before, as a sample is: a handful of officers differ from one check to the next. */
 const asSample = (value: Value): Value => (value.effective === null ? { ...value, effective: value.n } : value);
 
 /** The change from the period before, in shares or in events per 1,000, with an interval recovered from those of both; `undefined` without a past. */
@@ -32,7 +32,7 @@ export function findingsOf({ lines }: Scheme, inputs: readonly Measured[]): Find
     const own = inputs.find((each) => each.id === id);
     if (!own?.now || own.now.n < minimum) continue;
     const change = changeSince(own, MANY);
-    if (rule === "improvement" ? change && change.upper < low : intervalOf(id, own.now, MANY).upper < low) found.below.push(id);
+    if (rule === "improvement" ? change && change.upper < low : intervalOf(id, asSample(own.now), MANY).upper < low) found.below.push(id);
     if (change && change.lower > 0) found.improved.push(id);
   }
   return found;

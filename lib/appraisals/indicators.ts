@@ -1,4 +1,4 @@
-import type { IndicatorId } from "#lib/rates/indicators.ts";
+import { type IndicatorId, indicator } from "#lib/rates/indicators.ts";
 
 /** What residents say, as the rates define it. */
 export const FROM_RATES = [
@@ -38,6 +38,13 @@ export function sourceOf(id: AppraisedId): Source {
   if (isOfRates(id)) return "rates";
   if (isIn(FROM_REQUESTS)) return "requests";
   return isIn(FROM_COUNTS) ? "counts" : "checks";
+}
+
+/** What was measured of the same people or records, so that it rises and falls together: one questionnaire's answers, the requests, the residents sampled. */
+export function togetherWith(id: AppraisedId): string {
+  if (isOfRates(id)) return indicator(id).questionnaire;
+  if (sourceOf(id) === "requests") return "requests";
+  return id.startsWith("fam_") ? "familiarity" : id;
 }
 
 /** Events per 1,000 residents; every other indicator is a share. */

@@ -54,6 +54,32 @@ export function audited(x: number, n: number, records: number): Value {
   return { x, n, value: x / n, ...wilsonEffective(x / n, effective), effective };
 }
 
+/** An audited sample of records. */
+type Audit = { complete: number; sampled: number; ofRecords: number };
+
+/**
+ * Audited samples of several kinds of records, each weighing as many records as it was drawn from: a stratified estimate, by Wilson on its
+ * effective number. Counts, at least one audit. Where every record of each kind sampled was alike, the effective number is that of a rate
+ * which is the same in all.
+ * Source: Cochran (1977), sections 5.3 to 5.5 and 5.10 (proportions in stratified samples).
+ */
+export function auditedTogether(audits: readonly Audit[]): Value {
+  const sum = (of: (audit: Audit) => number) => audits.reduce((total, each) => total + of(each), 0);
+  const [x, n, records] = [sum((each) => each.complete), sum((each) => each.sampled), sum((each) => each.ofRecords)];
+  const [only] = audits;
+  if (audits.length === 1 && only) return audited(x, n, records);
+  const p = sum(({ complete, sampled, ofRecords }) => (ofRecords / records) * (complete / sampled));
+  const left = ({ sampled, ofRecords }: Audit) => (ofRecords / records) ** 2 * (1 - sampled / ofRecords);
+  const alike = sum((each) => left(each) / each.sampled);
+  if (alike === 0) return { ...census(x, n), value: p, lower: p, upper: p };
+  const variance = sum((each) => {
+    const own = each.complete / each.sampled;
+    return (left(each) * own * (1 - own)) / Math.max(1, each.sampled - 1);
+  });
+  const effective = variance > 0 ? (p * (1 - p)) / variance : 1 / alike;
+  return { x, n, value: p, ...wilsonEffective(p, effective), effective };
+}
+
 /** With one officer nothing tells how much officers differ. */
 export const FEWEST_CLUSTERS = 2;
 
@@ -98,4 +124,11 @@ export function drawOf(id: AppraisedId, { x, n, value: measuredValue, effective,
   if (isEvents(id)) return (gammaDraw(x + 0.5, random) * PER) / n;
   const worth = degrees ? (2 * gammaDraw(degrees / 2, random)) / degrees : 1;
   return rateDraw(measuredValue, effective * worth, random);
+}
+
+/** What would be measured if it were measured once more: a draw of the true value, and of a measurement of that. */
+export function redrawOf(id: AppraisedId, of: Value, random: () => number): number {
+  if (of.effective === null) return of.value;
+  const truly = drawOf(id, of, random);
+  return isEvents(id) ? (gammaDraw((truly * of.n) / PER + 0.5, random) * PER) / of.n : rateDraw(truly, of.effective, random);
 }

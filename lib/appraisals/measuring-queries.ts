@@ -19,7 +19,7 @@ import { piecesIn } from "#lib/units/standing-queries.ts";
 import { subtree } from "#lib/units/tree.ts";
 import { confirmedCounts, type KeptCount } from "./count-queries.ts";
 import { APPRAISED, type AppraisedId, FROM_RATES } from "./indicators.ts";
-import { audited, census, clustered, eventRate, FEWEST_CLUSTERS, type Measured, share, type Value } from "./measured.ts";
+import { auditedTogether, census, clustered, eventRate, FEWEST_CLUSTERS, type Measured, share, type Value } from "./measured.ts";
 import type { AppraisalPeriod } from "./period-queries.ts";
 import type { Appraised } from "./what-if.ts";
 
@@ -58,11 +58,10 @@ function ofAudits(counts: readonly KeptCount[], residents: number | null): Sheet
     sheet.set(id, isFew ? { lacks: "hidden" } : ofCounts({ x: 0, n: sampled }, () => clustered(clusters)));
   }
   const audits = counts.map(({ count }) => count).filter((count) => count.kind === "information");
-  const sum = (of: (each: (typeof audits)[number]) => number) => audits.reduce((total, each) => total + of(each), 0);
-  const records = sum((each) => each.ofRecords);
+  const drawn = audits.reduce((sum, each) => sum + each.sampled, 0);
   sheet.set(
     "info_rate",
-    ofCounts({ x: sum((each) => each.complete), n: sum((each) => each.sampled) }, (x, n) => audited(x, n, records)),
+    ofCounts({ x: 0, n: drawn }, () => auditedTogether(audits)),
   );
   const events = counts.map(({ count }) => count).filter((count) => count.kind === "prevention");
   const held = events.reduce((total, count) => total + count.sampled, 0);
@@ -70,18 +69,18 @@ function ofAudits(counts: readonly KeptCount[], residents: number | null): Sheet
   return sheet;
 }
 
-type Checked = { unitId: string; scheduled: number; passed: number };
+type Checked = { unitId: string; personId: string; scheduled: number; passed: number };
 
 /** Officers who were to take a knowledge check that closed in the period, and who passed; who stayed away did not. */
 async function checked(tx: Tx, unitIds: readonly string[], period: Period, now: Date): Promise<Checked[]> {
   const closed = addDays(dayOf(now, env().RAPPORT_TIME_ZONE), -1);
   const rows = await tx.execute<Checked>(sql`
-    select s.unit_id as "unitId", count(*)::int as scheduled,
+    select s.unit_id as "unitId", s.person_id as "personId", count(*)::int as scheduled,
       count(*) filter (where o.right_answers * 100 >= c.pass_share * o.drawn)::int as passed
     from knowledge_scheduled s join knowledge_check c on c.id = s.check_id
     left join ${overBy(now)} o on o.check_id = s.check_id and o.person_id = s.person_id
     where s.unit_id = any (${uuids(unitIds)}) and c.closes_on between ${period.from} and least(${lastDay(period)}::date, ${closed}::date)
-    group by s.unit_id`);
+    group by s.unit_id, s.person_id`);
   return [...rows];
 }
 
@@ -127,7 +126,10 @@ async function sheets(tx: Tx, actor: StaffActor, units: readonly Node[], apprais
       sheet.set("deadline_kept", ofCounts(sum("deadlines")));
       const taken = checks.filter((each) => below.includes(each.unitId));
       const officers = (of: "passed" | "scheduled") => taken.reduce((total, each) => total + each[of], 0);
-      sheet.set("quiz_pass", ofCounts({ x: officers("passed"), n: officers("scheduled") }, census));
+      // One officer who was to take five checks is one officer.
+      const isFew = new Set(taken.map(({ personId }) => personId)).size < env().RAPPORT_STAFF_MINIMUM_BASE;
+      const passes = ofCounts({ x: officers("passed"), n: officers("scheduled") }, census);
+      sheet.set("quiz_pass", isFew && "value" in passes ? { lacks: "hidden" } : passes);
       return [unitId, sheet];
     }),
   );

@@ -38,8 +38,8 @@ export function peersOf(unitId: string, all: readonly Appraised[], { lines }: Sc
       const now = unit.inputs.find((each) => each.id === id)?.now;
       // What events are worth is told by the residents among whom they took place, not by their number.
       const base = isEvents(id) ? now?.n : (now?.effective ?? now?.n);
-      return now && base && now.n >= minimum && now.x <= now.n
-        ? [{ unitId: unit.unitId, x: now.x, n: now.n, base: Math.max(1, Math.round(base)) }]
+      return now && base && now.n >= minimum && now.value <= per
+        ? [{ unitId: unit.unitId, x: (now.value / per) * now.n, n: now.n, base: Math.max(1, Math.round(base)) }]
         : [];
     });
     const own = values.find((each) => each.unitId === unitId);

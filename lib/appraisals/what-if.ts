@@ -1,6 +1,6 @@
 import { seeded } from "#lib/statistics/draws.ts";
-import { cardOf, type Plus, plusOf, SEED, totalDrawer } from "./card.ts";
-import type { Measured } from "./measured.ts";
+import { cardOf, type Plus, plusOf, SEED, totalsDrawer } from "./card.ts";
+import { type Measured, redrawOf } from "./measured.ts";
 import type { Scheme } from "./scheme.ts";
 
 export type Appraised = { unitId: string; inputs: readonly Measured[]; times: Plus };
@@ -40,16 +40,17 @@ export function whatIf(units: readonly Appraised[], scheme: Scheme, other: Schem
   const totals = units.map(({ inputs, times }) => [scheme, other].map((each) => cardOf(each, inputs, times).total));
   const both = units.flatMap((unit, at) => {
     const [before, after] = totals[at] ?? [];
-    const draw = totalDrawer(scheme, unit.inputs, plusOf(scheme, unit.times).added);
+    const draw = totalsDrawer(scheme, unit.inputs, plusOf(scheme, unit.times).added, redrawOf);
     return typeof before === "number" && typeof after === "number" && draw ? [{ unitId: unit.unitId, before, after, draw }] : [];
   });
   const [before, after] = [both.map((each) => each.before), both.map((each) => each.after)];
   const swapped = swaps(before, after);
   const random = seeded(SEED);
+  const again = both.map(({ draw }) => draw(random, ROUNDS));
   const asFar = both.map(() => 0);
   let asMany = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const drawn = both.map(({ draw }) => draw(random));
+    const drawn = again.map((totals) => totals[round] ?? 0);
     for (const [at, each] of both.entries())
       if (Math.abs((drawn[at] ?? 0) - each.before) >= Math.abs(each.after - each.before)) asFar[at] = (asFar[at] ?? 0) + 1;
     if (swaps(before, drawn) >= swapped) asMany += 1;
