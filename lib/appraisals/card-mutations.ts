@@ -1,14 +1,21 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, max } from "drizzle-orm";
-import { appraisalCard, appraisalEvidence, appraisalReply } from "#db/schema/appraisals.ts";
+import { and, eq, gt, max } from "drizzle-orm";
+import {
+  appraisalCard,
+  appraisalCount,
+  appraisalCountConfirmation,
+  appraisalCountWithdrawal,
+  appraisalEvidence,
+  appraisalReply,
+} from "#db/schema/appraisals.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { isOutside, unitsWithRole } from "#lib/units/queries.ts";
-import { type Card, cardIn, inputsOf } from "./card-queries.ts";
+import { type Card, cardDigest, cardIn, inputsOf } from "./card-queries.ts";
 import type { AppraisedId } from "./indicators.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
@@ -16,18 +23,48 @@ async function refuseOthers(tx: Tx, actor: StaffActor, unitId: string): Promise<
   if (!(await isOutside(actor, "cards.confirm", unitId, tx))) throw new NotFound("no unit that the actor appraises");
 }
 
+/** Whoever took confirmed counts out of a card confirms it not themselves: two persons put a count in, and two take it out. */
+export class OwnWithdrawal extends Conflict {}
+
+async function refuseOwnWithdrawal(tx: Tx, actor: StaffActor, periodId: string, unitId: string, since: Date | undefined): Promise<void> {
+  const own = await tx
+    .select({ id: appraisalCount.id })
+    .from(appraisalCount)
+    .innerJoin(appraisalCountConfirmation, eq(appraisalCountConfirmation.countId, appraisalCount.id))
+    .innerJoin(appraisalCountWithdrawal, eq(appraisalCountWithdrawal.countId, appraisalCount.id))
+    .where(
+      and(
+        eq(appraisalCount.periodId, periodId),
+        eq(appraisalCount.unitId, unitId),
+        eq(appraisalCountWithdrawal.withdrawnBy, actor.personId),
+        since && gt(appraisalCountWithdrawal.withdrawnAt, since),
+      ),
+    );
+  if (own.length > 0) throw new OwnWithdrawal("the actor took counts out of it");
+}
+
+export type Confirming = {
+  /** How many versions there were when it was looked at. */
+  seen: number;
+  why: string | undefined;
+  /** The digest of what was looked at, so that nothing else is frozen. */
+  digest?: string;
+};
+
 /** Freeze a card: what goes in, by which scheme, and what comes out. The first needs no reason; every later one says why it corrects. */
-export function confirmCard(actor: StaffActor, periodId: string, unitId: string, seen: number, why: string | undefined): Promise<Card> {
+export function confirmCard(actor: StaffActor, periodId: string, unitId: string, { seen, why, digest }: Confirming): Promise<Card> {
   return transaction(reachOf(actor), async (tx) => {
     await refuseOthers(tx, actor, unitId);
     const card = await cardIn(tx, actor, periodId, unitId, true);
     if (!card.period.endedOn) throw new Conflict("the period still runs");
     const [last] = await tx
-      .select({ number: max(appraisalCard.number) })
+      .select({ number: max(appraisalCard.number), at: max(appraisalCard.confirmedAt) })
       .from(appraisalCard)
       .where(and(eq(appraisalCard.periodId, periodId), eq(appraisalCard.unitId, unitId)));
     if ((last?.number ?? 0) !== seen) throw new Conflict("confirmed meanwhile");
     if ((seen === 0) !== (why === undefined)) throw new Conflict("a correction says why");
+    if (digest !== undefined && cardDigest(card) !== digest) throw new Conflict("it is reckoned otherwise than when it was looked at");
+    await refuseOwnWithdrawal(tx, actor, periodId, unitId, last?.at ?? undefined);
     const { period, result } = card;
     const [cardId, number] = [randomUUID(), seen + 1];
     const confirmed = await tx

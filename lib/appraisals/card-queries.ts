@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
 import { beyondReach, type Tx, transaction } from "#db/transaction.ts";
@@ -35,6 +36,12 @@ export const inputsOf = ({ appraised, peers: around, definitions }: Reckoned): z
   peers: around,
   definitions,
 });
+
+/** What tells one reckoning of a card from another. */
+export const cardDigest = (card: Reckoned): string =>
+  createHash("sha256")
+    .update(JSON.stringify([inputsOf(card), card.result]))
+    .digest("hex");
 
 export type Confirmed = Reckoned & { number: number; why: string | undefined; by: string; on: Day };
 export type Card = Reckoned & {

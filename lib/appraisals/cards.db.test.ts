@@ -9,10 +9,11 @@ import { Conflict, NotFound } from "#lib/errors.ts";
 import { answerQuestion, beginCheck, openCheck, writeQuestion } from "#lib/knowledge/mutations.ts";
 import { endAction } from "#lib/requests/issue-mutations.ts";
 import { wilson } from "#lib/statistics/wilson.ts";
-import { answerReply, commentCard, confirmCard, contestCard } from "./card-mutations.ts";
-import { card } from "./card-queries.ts";
+import { answerReply, commentCard, confirmCard, contestCard, OwnWithdrawal } from "./card-mutations.ts";
+import { card, cardAnew, cardDigest } from "./card-queries.ts";
 import { readCount } from "./count.ts";
-import { confirmCount, enterCount } from "./count-mutations.ts";
+import { confirmCount, enterCount, withdrawCount } from "./count-mutations.ts";
+import { countsOf } from "./count-queries.ts";
 import { openAction, recognise, reviewAction } from "./follow-up-mutations.ts";
 import { appraisalActions, cameOfLast, recognitionsOf } from "./follow-up-queries.ts";
 import { endPeriod } from "./period-mutations.ts";
@@ -73,6 +74,15 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
   for (const count of [FAMILIAR, { ...FAMILIAR, subject: "Officer 2" }, { kind: "plus", subject: "Life saved", sampled: 1 } as const])
     await confirmCount(second, await enterCount(author, periodId, station, count));
   await endPeriod(author, periodId, "Ended");
+  const seen = await countsOf(lead, periodId);
+  assert.ok(
+    seen.counts.every(({ count }) => count.kind !== "familiarity"),
+    "no officer is told apart",
+  );
+  assert.deepEqual(
+    seen.familiarity.map(({ officers, count }) => [officers, count.sampled]),
+    [[2, 40]],
+  );
   const found = await card(author, periodId, station);
   const satisfied = found?.appraised.inputs.find(({ id }) => id === "sat_top2");
   assert.deepEqual([satisfied?.now?.x, satisfied?.now?.n, satisfied?.past?.x, satisfied?.past?.n], [80, 100, 50, 100]);
@@ -84,10 +94,10 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
     [null, "none", null],
   );
 
-  await assert.rejects(confirmCard(lead, periodId, station, 0, undefined), NotFound);
-  await confirmCard(author, periodId, station, 0, undefined);
-  await assert.rejects(confirmCard(author, periodId, station, 0, undefined), Conflict);
-  await assert.rejects(confirmCard(author, periodId, station, 1, undefined), Conflict, "a correction says why");
+  await assert.rejects(confirmCard(lead, periodId, station, { seen: 0, why: undefined }), NotFound);
+  await confirmCard(author, periodId, station, { seen: 0, why: undefined });
+  await assert.rejects(confirmCard(author, periodId, station, { seen: 0, why: undefined }), Conflict);
+  await assert.rejects(confirmCard(author, periodId, station, { seen: 1, why: undefined }), Conflict, "a correction says why");
   await plant([{ unitId: station, count: 100, grade: 1, day: "2026-08-06" }]);
   assert.equal((await card(lead, periodId, station))?.appraised.inputs.find(({ id }) => id === "sat_top2")?.now?.n, 100, "frozen");
   assert.equal(await card(lead, periodId, other), undefined, "another unit's card is not there");
@@ -100,7 +110,13 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
   const contest = (await repliesOn(author, periodId, station)).find(({ kind }) => kind === "contest");
   await assert.rejects(answerReply(lead, contest?.id ?? "", "Yes"), NotFound);
   await answerReply(second, contest?.id ?? "", "It has come; the card is corrected");
-  await confirmCard(second, periodId, station, 1, "A late batch of answers");
+  const wrong = (await countsOf(author, periodId)).counts.find(({ count }) => count.kind === "plus");
+  await withdrawCount(second, wrong?.id ?? "", "Counted for another station");
+  const correction = { seen: 1, why: "A late batch of answers" };
+  await assert.rejects(confirmCard(second, periodId, station, correction), OwnWithdrawal, "who took a count out confirms it not alone");
+  await assert.rejects(confirmCard(author, periodId, station, { ...correction, digest: "other" }), Conflict, "not what was looked at");
+  const anew = await cardAnew(author, periodId, station);
+  await confirmCard(author, periodId, station, { ...correction, digest: cardDigest(anew) });
   const corrected = await card(lead, periodId, station);
   assert.deepEqual(
     corrected?.confirmed.map(({ number, why }) => [number, why]),
@@ -127,7 +143,7 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
   );
 
   // What lies below the scheme by more than chance opens an action; what improved is proposed.
-  await confirmCard(author, periodId, other, 0, undefined);
+  await confirmCard(author, periodId, other, { seen: 0, why: undefined });
   const owner = (await testStaff(other, "lead")) as typeof lead;
   const action = {
     indicator: "sat_top2",
@@ -150,9 +166,11 @@ test("a card is reckoned from the answers, frozen when confirmed, and corrected 
     (await appraisalActions(author)).map(({ done, cameOf, helped }) => [done, cameOf, helped]),
     [["It is open", "Half the queue", true]],
   );
-  const { helped, helpedNot, done, open } = (await cameOfLast(author, [other])) ?? {};
-  assert.deepEqual([helped, helpedNot, done, open], [1, 0, 0, 0]);
-  assert.equal(await cameOfLast(author, [station]), undefined);
+  assert.deepEqual(
+    (await cameOfLast(author, [other])).map(({ helped, helpedNot, done, open }) => [helped, helpedNot, done, open]),
+    [[1, 0, 0, 0]],
+  );
+  assert.deepEqual(await cameOfLast(author, [station]), []);
   assert.deepEqual(await eventsOf(actionId, "actionId"), ["action.opened", "action.ended", "action.reviewed"]);
   await assert.rejects(recognise(author, periodId, other, undefined, "Well done"), NotFound, "it did not improve");
   await assert.rejects(recognise(author, periodId, station, randomUUID(), "Well done"), NotFound, "nobody thanked them");

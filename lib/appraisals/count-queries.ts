@@ -1,14 +1,17 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import * as z from "zod";
-import { appraisalCountImport, appraisalEvidence } from "#db/schema/appraisals.ts";
+import { appraisalCount, appraisalCountImport, appraisalEvidence } from "#db/schema/appraisals.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { uuids } from "#db/uuids.ts";
 import type { Day } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
+import { MAY } from "#lib/people/matrix.ts";
+import { unitsWithRole } from "#lib/units/queries.ts";
 import { type AuditedCount, auditedCount } from "./count.ts";
 import { cellOf } from "./count-file.ts";
+import { FEWEST_CLUSTERS } from "./measured.ts";
 import { periodIn, readableIn } from "./period-queries.ts";
 
 export type KeptCount = {
@@ -61,11 +64,33 @@ export async function confirmedCounts(tx: Tx, actor: StaffActor, periodId: strin
   return (await countsIn(tx, actor, periodId, unitIds)).filter(({ confirmedBy, withdrawn }) => confirmedBy && withdrawn === undefined);
 }
 
-/** The counts of a period that the actor may read. */
-export function countsOf(actor: StaffActor, periodId: string): Promise<KeptCount[]> {
+/** What officers of a unit and their residents know of each other, in sum. */
+export type FamiliaritySum = { unitId: string; officers: number; count: AuditedCount };
+
+function familiarityOf(unitId: string, counts: readonly KeptCount[]): FamiliaritySum[] {
+  const own = counts
+    .filter((each) => each.unitId === unitId && each.confirmedBy && each.withdrawn === undefined)
+    .flatMap(({ count }) => (count.kind === "familiarity" ? [count] : []));
+  const sum = (of: "sampled" | "officerKnew" | "residentKnew" | "bothKnew") => own.reduce((total, each) => total + each[of], 0);
+  const officers = new Set(own.map(({ subject }) => subject)).size;
+  if (officers < FEWEST_CLUSTERS) return [];
+  const sums = { sampled: sum("sampled"), officerKnew: sum("officerKnew"), residentKnew: sum("residentKnew"), bothKnew: sum("bothKnew") };
+  return [{ unitId, officers, count: { kind: "familiarity", subject: "", ...sums } }];
+}
+
+/**
+ * The counts of a period that the actor may read. What was counted of single officers is for whoever audits their unit; others read its sum
+ * over officers.
+ */
+export function countsOf(actor: StaffActor, periodId: string): Promise<{ counts: KeptCount[]; familiarity: FamiliaritySum[] }> {
   return transaction(reachOf(actor), async (tx) => {
     const readable = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
-    return countsIn(tx, actor, periodId, readable);
+    const audits = await unitsWithRole(actor, MAY["counts.enter"], tx);
+    const all = await countsIn(tx, actor, periodId, readable);
+    return {
+      counts: all.filter(({ unitId, count }) => count.kind !== "familiarity" || audits.includes(unitId)),
+      familiarity: readable.filter((id) => !audits.includes(id)).flatMap((id) => familiarityOf(id, all)),
+    };
   });
 }
 
@@ -86,7 +111,11 @@ export function evidenceFile(actor: StaffActor, periodId: string, id: string): P
   return transaction(reachOf(actor), async (tx) => {
     const readable = await readableIn(tx, actor, await periodIn(tx, actor, periodId));
     const [found] = await tx.select().from(appraisalEvidence).where(eq(appraisalEvidence.id, id));
-    return found && readable.includes(found.unitId) ? { type: found.type, bytes: found.bytes } : undefined;
+    if (!found || !readable.includes(found.unitId)) return undefined;
+    const audits = await unitsWithRole(actor, MAY["counts.enter"], tx);
+    const [of] = found.countId ? await tx.select().from(appraisalCount).where(eq(appraisalCount.id, found.countId)) : [];
+    // What was counted of one officer is for whoever audits the unit.
+    return of?.kind === "familiarity" && !audits.includes(found.unitId) ? undefined : { type: found.type, bytes: found.bytes };
   });
 }
 

@@ -72,19 +72,23 @@ export function appraisalActions(actor: StaffActor): Promise<AppraisalAction[]> 
 
 export type CameOf = { period: AppraisalPeriod; helped: number; helpedNot: number; done: number; open: number };
 
-/** What came of the actions about the last period that has ended, of some units; `undefined` where none was opened about it. */
-export async function cameOfLast(actor: StaffActor, unitIds: readonly string[]): Promise<CameOf | undefined> {
+/** So many periods are told of: what was begun about one is looked at while the next one ends. */
+const TOLD_PERIODS = 2;
+
+/** What came of the actions about the last periods that have ended and of which any were opened for some units; the newest first. */
+export async function cameOfLast(actor: StaffActor, unitIds: readonly string[]): Promise<CameOf[]> {
   const all = (await appraisalActions(actor)).filter(({ unitId }) => unitIds.includes(unitId));
-  if (all.length === 0) return undefined;
-  const period = (await periods(actor)).find(({ endedOn }) => endedOn);
-  const own = all.filter(({ periodId }) => periodId === period?.id);
-  if (!period || own.length === 0) return undefined;
-  const count = (of: (action: AppraisalAction) => boolean) => own.filter(of).length;
-  return {
-    period,
-    helped: count(({ helped }) => helped === true),
-    helpedNot: count(({ helped }) => helped === false),
-    done: count(({ done, cameOf }) => done !== null && cameOf === null),
-    open: count(({ done }) => done === null),
-  };
+  if (all.length === 0) return [];
+  const ended = (await periods(actor)).filter(({ id, endedOn }) => endedOn && all.some(({ periodId }) => periodId === id));
+  return ended.slice(0, TOLD_PERIODS).map((period) => {
+    const own = all.filter(({ periodId }) => periodId === period.id);
+    const count = (of: (action: AppraisalAction) => boolean) => own.filter(of).length;
+    return {
+      period,
+      helped: count(({ helped }) => helped === true),
+      helpedNot: count(({ helped }) => helped === false),
+      done: count(({ done, cameOf }) => done !== null && cameOf === null),
+      open: count(({ done }) => done === null),
+    };
+  });
 }

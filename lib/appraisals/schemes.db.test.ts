@@ -57,7 +57,7 @@ test("a period needs a scheme published before it, seals its months, and opens t
   assert.equal((await cards(lead, periodId)).length, 0, "and see no card while it runs");
   await assert.rejects(endPeriod(author, periodId, "Over", new Date("2026-09-30T12:00:00Z")), Conflict);
   await assert.rejects(endPeriod(lead, periodId, "Over"), NotFound);
-  await assert.rejects(confirmCard(author, periodId, station, 0, undefined), Conflict, "it still runs");
+  await assert.rejects(confirmCard(author, periodId, station, { seen: 0, why: undefined }), Conflict, "it still runs");
   assert.equal(await opened(), undefined);
   await assert.rejects(openSeal(author, sealId, "Early"), StillAppraised, "its months are sealed while it runs");
   await endPeriod(second, periodId, "Over");
@@ -90,7 +90,7 @@ test("a confirmed card is no way past another seal that still holds its months",
   const { forceId, station, author, lead, periodId } = await testAppraisal();
   const other = await sealPeriod(author, { unitId: forceId, from: "2026-01-01", to: "2026-12-01", why: "Appraisal of the year" });
   await endPeriod(author, periodId, "Over");
-  await confirmCard(author, periodId, station, 0, undefined);
+  await confirmCard(author, periodId, station, { seen: 0, why: undefined });
   assert.equal(await card(lead, periodId, station), undefined);
   assert.equal((await card(author, periodId, station))?.confirmed.length, 1, "whoever appraises sees it");
   await openSeal(author, other, "The year is over");
@@ -111,12 +111,12 @@ test("an audited count counts once a second person has confirmed it, and a withd
   await confirmCount(second, await enterCount(author, periodId, station, { ...FAMILIAR, subject: "Officer 2" }));
   assert.deepEqual([(await familiarity())?.x, (await familiarity())?.n], [20, 40]);
   await addEvidence(author, id, { type: "application/pdf", bytes: Buffer.from("%PDF-") });
-  const [kept] = await countsOf(second, periodId);
+  const [kept] = (await countsOf(second, periodId)).counts;
   assert.equal((await evidenceFile(second, periodId, kept?.evidence[0] ?? ""))?.bytes.toString(), "%PDF-");
   await withdrawCount(author, id, "Drawn twice");
   await assert.rejects(withdrawCount(author, id, "Again"), Conflict);
   assert.equal(await familiarity(), null);
-  assert.equal((await countsOf(author, periodId))[0]?.withdrawn, "Drawn twice", "it stays to be seen");
+  assert.equal((await countsOf(author, periodId)).counts[0]?.withdrawn, "Drawn twice", "it stays to be seen");
   assert.deepEqual(await eventsOf(id, "countId"), ["count.entered", "count.confirmed", "count.evidenced", "count.withdrawn"]);
 });
 
@@ -175,7 +175,7 @@ test("a file of counts is looked at first, stored whole or not at all, by whoeve
   const { counts, problems } = await read();
   assert.deepEqual([counts.length, problems.length], [3, 0]);
   const staged = await stageCounts(author, periodId, counts, "2026-11-26");
-  assert.equal((await countsOf(author, periodId)).length, 0, "nothing is stored yet");
+  assert.equal((await countsOf(author, periodId)).counts.length, 0, "nothing is stored yet");
   assert.equal((await stagedCounts(author, staged))?.counts.length, 3);
   assert.equal(await stagedCounts(second, staged), undefined);
   await assert.rejects(endStagedCounts(second, staged, true), NotFound);
@@ -187,9 +187,9 @@ test("a file of counts is looked at first, stored whole or not at all, by whoeve
     "the same file again",
   );
   await assert.rejects(endStagedCounts(author, await stageCounts(author, periodId, counts, "2026-11-26"), true), Conflict);
-  const [stands] = await countsOf(author, periodId);
+  const [stands] = (await countsOf(author, periodId)).counts;
   await withdrawCount(author, stands?.id ?? "", "Mistyped");
   assert.equal((await read()).problems.length, 2, "what is withdrawn may come again");
-  assert.deepEqual([...new Set((await countsOf(author, periodId)).map(({ confirmedBy }) => confirmedBy))], [undefined]);
+  assert.deepEqual([...new Set((await countsOf(author, periodId)).counts.map(({ confirmedBy }) => confirmedBy))], [undefined]);
   assert.deepEqual(await eventsOf(staged, "importId"), ["counts.imported", "counts.imported"]);
 });

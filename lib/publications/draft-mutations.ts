@@ -88,8 +88,11 @@ export function dropDraft(actor: StaffActor, id: string, why: string): Promise<v
   });
 }
 
-/** The second person has been through the list: the text is frozen, and goes out at once if its day has come. Returns its address then. */
-export function checkDraft(actor: StaffActor, id: string, now = new Date()): Promise<string | undefined> {
+/**
+ * The second person has been through the list: the text is frozen, and goes out at once if its day has come. Returns its address then.
+ * `seen`: the digest of the text that they read, so that no other is frozen.
+ */
+export function checkDraft(actor: StaffActor, id: string, now = new Date(), seen?: string): Promise<string | undefined> {
   return transaction(reachOf(actor), async (tx) => {
     await lockChain(tx);
     const draft = await openDraft(tx, actor, id, "publications.check");
@@ -98,6 +101,7 @@ export function checkDraft(actor: StaffActor, id: string, now = new Date()): Pro
     const list = await beyondReach(tx, () => listed(tx, draft));
     if (!mayGoOut(list.findings)) throw new Conflict("it cannot go out so");
     const snapshot = frozenText(list);
+    if (seen !== undefined && digestOf(snapshot) !== seen) throw new Conflict("its text changed after it was read");
     const { unitId, unitSlug, period } = draft;
     await tx.insert(publicationCheck).values({ draftId: id, unitId, snapshot, checkedBy: actor.personId, checkedAt: now });
     await record(tx, actor, { event: "publication.checked", draftId: id, unitId, digest: digestOf(snapshot) });

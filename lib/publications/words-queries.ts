@@ -11,7 +11,7 @@ import type { PublishedUnit } from "./snapshot.ts";
 export type UnitWords = Pick<PublishedUnit, "reply" | "told">;
 export const NO_WORDS: UnitWords = { reply: [], told: [] };
 
-/** What units say to their result of exactly these months, on their cards; and what they told the public was done in them. By unit. */
+/** What units say to their results within these months, on their cards; and what they told the public was done in them. By unit. */
 export async function wordsIn(tx: Tx, unitIds: readonly string[], { from, to }: { from: Day; to: Day }): Promise<Map<string, UnitWords>> {
   const words = new Map<string, UnitWords>();
   const of = (unitId: string) => {
@@ -22,7 +22,7 @@ export async function wordsIn(tx: Tx, unitIds: readonly string[], { from, to }: 
   const replies = await tx.execute<{ unitId: string; words: string; on: Day }>(sql`
     select r.unit_id as "unitId", r.words, (r.written_at at time zone ${env().RAPPORT_TIME_ZONE})::date::text as on
     from appraisal_reply r join appraisal_period p on p.id = r.period_id
-    where r.kind = 'comment' and p.from_month = ${from} and p.to_month = ${to} and r.unit_id = any (${uuids(unitIds)})
+    where r.kind = 'comment' and p.from_month >= ${from} and p.to_month <= ${to} and r.unit_id = any (${uuids(unitIds)})
     order by r.written_at, r.id`);
   for (const { unitId, words: said, on } of replies) of(unitId).reply.push({ words: said, on });
   const told = await tx.execute<{ unitId: string; said: unknown; did: unknown; on: Day }>(sql`

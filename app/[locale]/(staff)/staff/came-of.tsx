@@ -6,29 +6,26 @@ import type { StaffActor } from "#lib/people/actor.ts";
 
 type Props = { locale: Locale; actor: StaffActor; unitIds: readonly string[] };
 
-/** What came of the actions about the last appraised period; nothing where there was none. */
+/** What came of the actions about the last appraised periods; nothing where there were none. */
 export async function CameOf({ locale, actor, unitIds }: Props) {
   const found = await cameOfLast(actor, unitIds);
-  if (!found) return null;
+  if (found.length === 0) return null;
   const t = translator(locale, "appraisals");
   const f = figures(locale);
-  const { period, helped, helpedNot, done, open } = found;
-  const lines = [
-    ["came_helped", helped],
-    ["came_helped_not", helpedNot],
-    ["came_done", done],
-    ["came_open", open],
-  ] as const;
   return (
     <section className="panel stack" aria-labelledby="came-of">
-      <h2 id="came-of">{t("came_of_period", { months: f.months({ key: "", from: period.from, to: period.to }) })}</h2>
-      <ul>
-        {lines.map(([key, count]) => (
-          <li key={key} data-came={key}>
-            {t(key, { count: f.count(count) })}
-          </li>
-        ))}
-      </ul>
+      <h2 id="came-of">{t("came_of")}</h2>
+      {found.map(({ period, helped, helpedNot, done, open }) => (
+        <div key={period.id}>
+          <h3>{f.months({ key: "", from: period.from, to: period.to })}</h3>
+          <ul>
+            <li>{t("came_helped", { count: f.count(helped) })}</li>
+            <li>{t("came_helped_not", { count: f.count(helpedNot) })}</li>
+            <li>{t("came_done", { count: f.count(done) })}</li>
+            <li>{t("came_open", { count: f.count(open) })}</li>
+          </ul>
+        </div>
+      ))}
       <p>
         <a href={`/${locale}/staff/appraisals#came-of`}>{t("came_see")}</a>
       </p>

@@ -10,6 +10,7 @@ export const problemLines = problemsOf(
     "period_overlaps",
     "count_wrong",
     "count_stands",
+    "withdrew_own",
     "why_missing",
     "words_missing",
     "file_missing",

@@ -9,6 +9,8 @@ type Props = {
   findings: readonly Finding[];
   /** Where the second person sends what they have seen; nowhere for others. */
   action: string | undefined;
+  /** The digest of the text that is read beside the list. */
+  text: string | undefined;
   /** What the button says. */
   button: string;
   values: Fields | undefined;
@@ -17,7 +19,7 @@ type Props = {
 const SIGNS = { fine: "✓", look: "●", stop: "✕" } as const;
 
 /** The list that the system has filled in as far as it can; the second person goes through it line by line. */
-export function CheckList({ locale, findings, action, button, values }: Props) {
+export function CheckList({ locale, findings, action, text, button, values }: Props) {
   const t = translator(locale, "publishing");
   const f = numbers(locale);
   const lines = findings.map(({ id, state, figures }) => {
@@ -55,6 +57,7 @@ export function CheckList({ locale, findings, action, button, values }: Props) {
   if (!action) return list;
   return (
     <form className="stack" method="post" action={action}>
+      <input type="hidden" name="text" value={text} />
       {list}
       {mayGoOut(findings) ? (
         <button className="button" type="submit">

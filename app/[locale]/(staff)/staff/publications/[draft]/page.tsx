@@ -10,7 +10,8 @@ import { returnedForm } from "#lib/http/returned-form.ts";
 import { translator } from "#lib/i18n/messages.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { requireStaff } from "#lib/people/session.ts";
-import { draft } from "#lib/publications/draft-queries.ts";
+import { digestOf } from "#lib/publications/chain.ts";
+import { draft, frozenText } from "#lib/publications/draft-queries.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { isId } from "../../appraisals/ids.ts";
 import { problemLines } from "../problems.ts";
@@ -78,6 +79,7 @@ export default async function DraftPage({ params }: Props) {
           <CheckList
             locale={locale}
             findings={findings}
+            text={figures && digestOf(frozenText({ figures, words }))}
             action={checks ? `/${locale}${path}/check` : undefined}
             button={isDue ? t("check_now") : t("check_later", { day: f.day(own.publishOn) })}
             values={returned?.values}

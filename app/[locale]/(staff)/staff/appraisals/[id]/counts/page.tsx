@@ -17,6 +17,7 @@ import { monthsOf } from "../../period-table.tsx";
 import { problemLines } from "../../problems.ts";
 import { CountForms } from "./count-forms.tsx";
 import { CountTable } from "./count-table.tsx";
+import { FamiliaritySums } from "./familiarity-sums.tsx";
 import { ImportForm } from "./import-form.tsx";
 import "../../../panels.css";
 import "../../../schemes/schemes.css";
@@ -34,7 +35,7 @@ export default async function CountsPage({ params }: Props) {
   const actor = await requireStaff(locale, `/${locale}${path}`);
   const period = isId(id) ? (await periods(actor)).find((each) => each.id === id) : undefined;
   if (!period) notFound();
-  const [counts, units, mine, returned] = await Promise.all([
+  const [{ counts, familiarity }, units, mine, returned] = await Promise.all([
     countsOf(actor, id),
     unitsInScope(actor),
     unitsWithRole(actor, MAY["counts.enter"]),
@@ -64,8 +65,9 @@ export default async function CountsPage({ params }: Props) {
           />
         </>
       )}
+      {familiarity.length > 0 && <FamiliaritySums locale={locale} sums={familiarity} units={units} />}
       {counts.length === 0 ? (
-        <p className="notice">{t("counts_none")}</p>
+        familiarity.length === 0 && <p className="notice">{t("counts_none")}</p>
       ) : (
         <CountTable locale={locale} periodId={id} counts={counts} units={units} mine={mine} refused={returned} />
       )}

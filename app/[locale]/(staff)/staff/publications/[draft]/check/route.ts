@@ -16,7 +16,7 @@ export const POST = staffPost<{ locale: string; draft: string }>({
     if (!mayGoOut(found.findings)) return { problems: { form: "cannot_go_out" } };
     const missing = found.findings.find(({ id }) => single(fields, `seen_${id}`) !== "yes");
     if (missing) return { problems: { [`seen_${missing.id}`]: "not_all_seen" } };
-    const slug = await checkDraft(actor, params.draft);
+    const slug = await checkDraft(actor, params.draft, new Date(), single(fields, "text"));
     return slug ? { to: `/${locale}/results/${slug}` } : {};
   },
 });

@@ -1,5 +1,5 @@
 import { figures } from "#app/_components/rates/figures.ts";
-import type { Card } from "#lib/appraisals/card-queries.ts";
+import { type Card, cardDigest } from "#lib/appraisals/card-queries.ts";
 import { correctionOf } from "#lib/appraisals/correction.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -52,6 +52,7 @@ export function Confirmation({ locale, card, base, mayConfirm, anew, values }: P
           {anew && <p>{t(next ? "correct_would" : "correct_nothing")}</p>}
           {next && <CorrectionWords locale={locale} correction={next} />}
           <input type="hidden" name="seen" value={confirmed[0]?.number ?? 0} />
+          <input type="hidden" name="digest" value={cardDigest(anew ?? card)} />
           {confirmed.length > 0 && (
             <WordsField id="why" label={t("correct_why")} value={values ? single(values, "why") : ""} longest={LONGEST_REASON} />
           )}

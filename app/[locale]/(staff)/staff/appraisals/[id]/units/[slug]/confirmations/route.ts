@@ -1,4 +1,4 @@
-import { confirmCard } from "#lib/appraisals/card-mutations.ts";
+import { confirmCard, OwnWithdrawal } from "#lib/appraisals/card-mutations.ts";
 import { single } from "#lib/http/fields.ts";
 import { staffPost } from "../../../../../staff-post.ts";
 import { LONGEST_REASON } from "../../../../reasons.ts";
@@ -13,7 +13,12 @@ export const POST = staffPost<CardParams>({
     const seen = Number(single(fields, "seen"));
     const why = wordsIn(fields, "why", LONGEST_REASON);
     if (seen > 0 && !why) return { problems: { why: "why_missing" } };
-    await confirmCard(actor, periodId, unitId, seen, seen > 0 ? why : undefined);
+    try {
+      await confirmCard(actor, periodId, unitId, { seen, why: seen > 0 ? why : undefined, digest: single(fields, "digest") });
+    } catch (error) {
+      if (error instanceof OwnWithdrawal) return { problems: { form: "withdrew_own" } };
+      throw error;
+    }
     return {};
   },
 });
