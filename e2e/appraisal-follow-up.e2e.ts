@@ -29,7 +29,8 @@ async function confirmedForce(): Promise<AppraisedForce> {
   const force = await appraisedForce();
   await audit(force);
   await endPeriod(force.author, force.periodId, "Ended");
-  for (const name of ["Ash", "Birch"] as const) await confirmCard(force.author, force.periodId, force.units[name].id, { seen: 0, why: undefined });
+  for (const name of ["Ash", "Birch"] as const)
+    await confirmCard(force.author, force.periodId, force.units[name].id, { seen: 0, why: undefined });
   return force;
 }
 
