@@ -132,6 +132,8 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   await lead.goto(`${period}/units/east-street`);
   await lead.fill("[name=comment]", "We moved house in that quarter");
   await press(lead, "Put it on the card");
+  await lead.fill("[name=comment]", "Ask Mrs Lee of Pear Lane");
+  await press(lead, "Put it on the card");
   await lead.selectOption("[name=indicator]", "sat_top2");
   await lead.fill("[name=contest]", "A batch is missing");
   await press(lead, "Contest it");
@@ -156,7 +158,13 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   for (const page of [author, second, lead]) await page.context().close();
 
   // It is published by two people, and everybody reads the same numbers.
-  const drafted = { author: who("evaluator"), second: who("evaluator2"), unit: "lakeside", period: key };
+  const drafted = {
+    author: who("evaluator"),
+    second: who("evaluator2"),
+    unit: "lakeside",
+    period: key,
+    leave: { words: "Mrs Lee", why: "It names a resident" },
+  };
   const published = await checkOnPage(browser, drafted, await draftOnPage(browser, drafted), "Checked: publish now");
   await published.waitForURL(new RegExp(`/en/results/lakeside-${key}$`));
   const visitor = await newVisitor(browser, NO_SCRIPT);
@@ -167,6 +175,8 @@ test("scheme, approval, period, audited counts, confirmation, scorecard, reply a
   await visitor.goto(`/en/results/lakeside-${key}/east-street`);
   const told = (await visitor.textContent("main")) ?? "";
   assert.match(told, /We moved house in that quarter/);
+  assert.match(told, /Something the station said is not shown here, because:It names a resident/);
+  assert.ok(!JSON.stringify(units).includes("Mrs Lee"), "nobody reads what would tell of somebody");
   assert.ok(told.includes(String(expected.n)), "the base is told");
   for (const page of [published, visitor]) await page.context().close();
 });

@@ -6,7 +6,14 @@ import { FINDING_IDS } from "#lib/publications/findings.ts";
 import { assertAccessible, assertFits, ORIGIN, press, signedIn } from "./chromium.ts";
 
 type Who = (typeof DEMO_SIGN_INS)[number];
-type Drafted = { author: Who; second: Who; unit: string; period: string };
+type Drafted = {
+  author: Who;
+  second: Who;
+  unit: string;
+  period: string;
+  /** What of units' words the second person leaves out, and why. */
+  leave?: { words: string; why: string };
+};
 
 /** Today where the demonstration is. */
 export const today = (): string => dayOf(new Date(), "Asia/Shanghai");
@@ -38,7 +45,7 @@ export async function draftOnPage(browser: Browser, { author, unit, period }: Dr
 }
 
 /** The second person goes through the list without script; leaving a line out is told. Returns the page that it leads to. */
-export async function checkOnPage(browser: Browser, { second }: Drafted, path: string, button: string): Promise<Page> {
+export async function checkOnPage(browser: Browser, { second, leave }: Drafted, path: string, button: string): Promise<Page> {
   const page = await signedIn(browser, second, { javaScriptEnabled: false });
   await page.goto(path);
   const boxes = await page.locator("form[action$='/check'] input[type=checkbox]").all();
@@ -48,6 +55,14 @@ export async function checkOnPage(browser: Browser, { second }: Drafted, path: s
   assert.match((await page.textContent(".error-summary")) ?? "", /Tick every line/);
   assert.equal(await page.locator("form[action$='/check'] input:checked").count(), boxes.length - 1, "what was ticked still is");
   await page.locator("form[action$='/check'] input[type=checkbox]").first().check();
+  if (leave) {
+    const box = page.locator("li div", { hasText: leave.words }).getByRole("checkbox", { name: "Leave this out" });
+    await box.check();
+    await press(page, button);
+    assert.match((await page.textContent(".error-summary")) ?? "", /Say why something is left out/);
+    assert.ok(await box.isChecked(), "what was left out still is");
+    await page.fill("#leave_why", leave.why);
+  }
   await press(page, button);
   return page;
 }

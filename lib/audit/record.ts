@@ -131,7 +131,7 @@ export type AuditEvent =
   | { event: "check.begun" | "check.ended"; checkId: string; unitId: string; personId: string }
   | { event: "publication.drafted"; draftId: string; unitId: string; period: string; publishOn: string }
   | { event: "publication.dropped"; draftId: string; unitId: string; why: string }
-  | { event: "publication.checked"; draftId: string; unitId: string; digest: string }
+  | { event: "publication.checked"; draftId: string; unitId: string; digest: string; leftOut: number }
   | { event: "publication.released"; draftId: string; unitId: string; slug: string; position: number; digest: string }
   | { event: "publication.withdrawn"; unitId: string; slug: string; position: number; why: string }
   | { event: "publication_plan.made"; planId: string; unitId: string; length: string; draftDays: number; publishDays: number }

@@ -14,7 +14,7 @@ import { unitsWithRole } from "#lib/units/queries.ts";
 import { digestOf } from "./chain.ts";
 import { lockChain, releaseIn } from "./chain-mutations.ts";
 import { compose } from "./compose-queries.ts";
-import { type Draft, draftsIn, frozenText, listed } from "./draft-queries.ts";
+import { type Draft, draftsIn, frozenText, type LeftOut, listed } from "./draft-queries.ts";
 import { earlierIn, isWithdrawn } from "./earlier-queries.ts";
 import { mayGoOut } from "./findings.ts";
 
@@ -90,9 +90,14 @@ export function dropDraft(actor: StaffActor, id: string, why: string): Promise<v
 
 /**
  * The second person has been through the list: the text is frozen, and goes out at once if its day has come. Returns its address then.
- * `seen`: the digest of the text that they read, so that no other is frozen.
+ * `seen`: the digest of the text that they read, so that no other is frozen; `leftOut`: what of it would tell of somebody.
  */
-export function checkDraft(actor: StaffActor, id: string, now = new Date(), seen?: string): Promise<string | undefined> {
+export function checkDraft(
+  actor: StaffActor,
+  id: string,
+  now = new Date(),
+  { seen, leftOut }: { seen?: string; leftOut?: LeftOut } = {},
+): Promise<string | undefined> {
   return transaction(reachOf(actor), async (tx) => {
     await lockChain(tx);
     const draft = await openDraft(tx, actor, id, "publications.check");
@@ -100,11 +105,17 @@ export function checkDraft(actor: StaffActor, id: string, now = new Date(), seen
     if (draft.checkedBy) throw new Conflict("checked meanwhile");
     const list = await beyondReach(tx, () => listed(tx, draft));
     if (!mayGoOut(list.findings)) throw new Conflict("it cannot go out so");
-    const snapshot = frozenText(list);
-    if (seen !== undefined && digestOf(snapshot) !== seen) throw new Conflict("its text changed after it was read");
+    const snapshot = frozenText(list, leftOut);
+    if (seen !== undefined && digestOf(frozenText(list)) !== seen) throw new Conflict("its text changed after it was read");
     const { unitId, unitSlug, period } = draft;
     await tx.insert(publicationCheck).values({ draftId: id, unitId, snapshot, checkedBy: actor.personId, checkedAt: now });
-    await record(tx, actor, { event: "publication.checked", draftId: id, unitId, digest: digestOf(snapshot) });
+    await record(tx, actor, {
+      event: "publication.checked",
+      draftId: id,
+      unitId,
+      digest: digestOf(snapshot),
+      leftOut: leftOut?.replies.length ?? 0,
+    });
     const today = dayOf(now, env().RAPPORT_TIME_ZONE);
     return draft.publishOn <= today ? releaseIn(tx, actor, { draftId: id, unitId, unitSlug, period, snapshot }, today) : undefined;
   });

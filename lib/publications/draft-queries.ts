@@ -152,8 +152,19 @@ export function draft(
   });
 }
 
+/** What units said that the second person leaves out, by `replyKey`, and why, for everybody to read. */
+export type LeftOut = { replies: readonly string[]; why: string };
+/** What tells a unit's replies on a draft apart. */
+export const replyKey = (unitId: string, at: number): string => `${unitId} ${at}`;
+
 /** The bytes that are frozen. */
-export function frozenText({ figures, words }: Pick<ListedDraft, "figures" | "words">): string {
-  const units = figures.units.map(({ id, ...unit }) => ({ ...unit, ...(words.get(id) ?? NO_WORDS) }));
+export function frozenText({ figures, words }: Pick<ListedDraft, "figures" | "words">, leftOut?: LeftOut): string {
+  const units = figures.units.map(({ id, ...unit }) => {
+    const { reply, told } = words.get(id) ?? NO_WORDS;
+    const kept = reply.map((each, at) =>
+      leftOut?.replies.includes(replyKey(id, at)) ? { words: leftOut.why, on: each.on, leftOut: true as const } : each,
+    );
+    return { ...unit, reply: kept, told };
+  });
   return JSON.stringify(publicationSnapshot.parse({ ...figures, units }));
 }

@@ -47,7 +47,7 @@ test("what somebody drafted, another checks; it is frozen, told, and its numbers
   await assert.rejects(checkDraft(author, id, NOW), NotFound, "nobody checks their own");
   const lead = await testStaff(a, "lead");
   await assert.rejects(checkDraft(lead, id, NOW), NotFound);
-  await assert.rejects(checkDraft(second, id, NOW, "what it said before"), Conflict, "another text than was read");
+  await assert.rejects(checkDraft(second, id, NOW, { seen: "what it said before" }), Conflict, "another text than was read");
   assert.deepEqual(await drafts(lead), [], "a draft of the force is not a station's");
   const slug = await checkDraft(second, id, NOW);
   assert.ok(slug);

@@ -87,7 +87,14 @@ const unit = z.strictObject({
   participation,
   requests,
   /** What the unit says to its result. */
-  reply: z.array(z.strictObject({ words: z.string(), on: day })),
+  reply: z.array(
+    z.strictObject({
+      words: z.string(),
+      on: day,
+      /** What the unit said would have told of somebody: the words say why it is left out. */
+      leftOut: z.literal(true).optional(),
+    }),
+  ),
   /** "You said, we did", told in the period. */
   told: z.array(z.strictObject({ said: localised, did: localised, on: day })),
 });

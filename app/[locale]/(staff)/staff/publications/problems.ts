@@ -9,6 +9,7 @@ export const problemLines = problemsOf("publishing", [
   "days_wrong",
   "drafted_already",
   "not_all_seen",
+  "leave_why_missing",
   "cannot_go_out",
   "planned_already",
 ]);

@@ -59,8 +59,10 @@ export default async function UnitResultPage({ params }: Props) {
         {own.reply.length > 0 && (
           <section className="result plain">
             <h2>{t("reply")}</h2>
-            {own.reply.map(({ words, on }) => (
-              <div className="promise" key={`${on} ${words}`}>
+            {own.reply.map(({ words, on, leftOut }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: frozen, and two may be left out for the same reason
+              <div className="promise" key={at}>
+                {leftOut && <p>{t("reply_left_out")}</p>}
                 <p dir="auto">{words}</p>
                 <p className="quiet">{publicFigures(locale).day(on)}</p>
               </div>

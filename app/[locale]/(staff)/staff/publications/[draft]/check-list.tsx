@@ -16,6 +16,8 @@ type Props = {
   values: Fields | undefined;
 };
 
+/** The form of the list, which what is left out belongs to. */
+export const CHECK_FORM = "check";
 const SIGNS = { fine: "✓", look: "●", stop: "✕" } as const;
 
 /** The list that the system has filled in as far as it can; the second person goes through it line by line. */
@@ -56,7 +58,7 @@ export function CheckList({ locale, findings, action, text, button, values }: Pr
   const list = <ol className="plain-list stack">{lines}</ol>;
   if (!action) return list;
   return (
-    <form className="stack" method="post" action={action}>
+    <form id={CHECK_FORM} className="stack" method="post" action={action}>
       <input type="hidden" name="text" value={text} />
       {list}
       {mayGoOut(findings) ? (

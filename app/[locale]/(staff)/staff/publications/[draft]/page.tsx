@@ -12,6 +12,7 @@ import { MAY } from "#lib/people/matrix.ts";
 import { requireStaff } from "#lib/people/session.ts";
 import { digestOf } from "#lib/publications/chain.ts";
 import { draft, frozenText } from "#lib/publications/draft-queries.ts";
+import { mayGoOut } from "#lib/publications/findings.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
 import { isId } from "../../appraisals/ids.ts";
 import { problemLines } from "../problems.ts";
@@ -91,7 +92,7 @@ export default async function DraftPage({ params }: Props) {
         <>
           <FiguresTable locale={locale} figures={figures} />
           <h2>{t("words")}</h2>
-          <UnitWords locale={locale} figures={figures} words={words} />
+          <UnitWords locale={locale} figures={figures} words={words} mayLeaveOut={checks && mayGoOut(findings)} values={returned?.values} />
         </>
       ) : (
         <p className="notice">{t("figures_sealed")}</p>

@@ -21,7 +21,10 @@ export const GET = (_request: Request, { params }: Props): Promise<Response> =>
       scan: t("sheet_scan"),
       help: t("sheet_help", { address: `${host}/help` }),
       emergency: translator(locale, "touchpoints")("sheet_emergency", { number }),
-      reply: own.reply.length === 0 ? null : { title: t("reply"), words: own.reply.map(({ words }) => words) },
+      reply:
+        own.reply.length === 0
+          ? null
+          : { title: t("reply"), words: own.reply.map(({ words, leftOut }) => (leftOut ? `${t("reply_left_out")} ${words}` : words)) },
       address: address.replace(/^https?:\/\//, ""),
       qr: qrRuns(address),
     });
