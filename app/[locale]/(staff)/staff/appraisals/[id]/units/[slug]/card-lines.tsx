@@ -37,6 +37,7 @@ export function CardLines({ locale, card }: Props) {
           </tbody>
         </table>
       </Scroll>
+      <p className="quiet">{t("past_how")}</p>
     </section>
   );
 }
