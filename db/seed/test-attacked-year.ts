@@ -10,13 +10,13 @@ import { type Period, periodOf } from "#lib/rates/period.ts";
 import { type Atom, type AttackedForce, countVisits, look, randomAtoms, type Visits } from "./test-attacked-force.ts";
 import { PUBLISHED_AT } from "./test-publishers.ts";
 import { type ToldOfUnit, toldFiles } from "./test-told-files.ts";
-import { allOf, amountOf, below, type Release, releaseOf, type ToldSum, toldSums } from "./test-told-sums.ts";
+import { allOf, amountOf, below, isOfWords, type Release, releaseOf, type ToldSum, toldSums, type WordsOf } from "./test-told-sums.ts";
 
 /** Who publishes what of a year, in which order; what is published again was withdrawn before. */
 export type Order = readonly (readonly ["force" | "district" | "station", "q1" | "q2" | "q3" | "q4" | "year"])[];
 
 export type Publishers = { force: AttackedForce; author: StaffActor; second: StaffActor };
-type Asked = Publishers & { random: () => number; year: number; order: Order; versionOf: (month: string) => string };
+type Asked = Publishers & { random: () => number; year: number; order: Order; versionOf: (month: string) => string; wordsOf: WordsOf };
 
 /** A year that was published; `excluded`: beside which numbers it is told how many were excluded. */
 export type AttackedYear = {
@@ -65,7 +65,7 @@ async function released(second: StaffActor, id: string): Promise<string | undefi
 }
 
 /** Let answers come and go, and publish a year by the real path in some order. */
-export async function publishYear({ force, author, second, random, year, order, versionOf }: Asked): Promise<AttackedYear> {
+export async function publishYear({ force, author, second, random, year, order, versionOf, wordsOf }: Asked): Promise<AttackedYear> {
   const atoms = randomAtoms({ random, force, year, looks: order.length, versionOf });
   const visits = await countVisits(random, atoms);
   const slugs = await unitSlugs();
@@ -86,7 +86,7 @@ export async function publishYear({ force, author, second, random, year, order, 
     }
     out.set(`${who} ${part}`, slug);
     const earlier = known.map(({ release }) => release);
-    const release = releaseOf({ force, atoms, visits, earlier, minimum: 10 }, { unitId, period, at });
+    const release = releaseOf({ force, atoms, visits, earlier, minimum: 10, wordsOf }, { unitId, period, at });
     const told = await toldFiles(slug);
     assertExplained(release, told, atoms, slugs);
     known.push({ release, told });
@@ -98,7 +98,10 @@ export async function publishYear({ force, author, second, random, year, order, 
 export type Target = { what: "month" | "period" | "service" | "channel" | "late"; unitId: string; period: Period; of: [number, number][] };
 
 /** Every cell of a year that is told nowhere: of months, periods, services and channels, and what came or went between two publications. */
-export function targetsOf({ force }: { force: AttackedForce }, { year, atoms, releases }: AttackedYear): Target[] {
+export function targetsOf(
+  { force, wordsOf }: { force: AttackedForce; wordsOf: WordsOf },
+  { year, atoms, releases }: AttackedYear,
+): Target[] {
   const whole = { key: String(year), from: `${year}-01-01`, to: `${year}-12-01` };
   const places = (is: (atom: Atom) => boolean) => atoms.flatMap((atom, at): [number, number][] => (is(atom) ? [[at, 1]] : []));
   const targets: Target[] = [];
@@ -117,8 +120,7 @@ export function targetsOf({ force }: { force: AttackedForce }, { year, atoms, re
       if (release.told.sat_top2.shown.includes(unitId)) continue;
       const { period, at } = release;
       const units = new Set(below(force, unitId));
-      const is = ({ station, month, from, until }: Atom) =>
-        units.has(station) && month >= period.from && month <= period.to && from <= at && at < until;
+      const is = (atom: Atom) => units.has(atom.station) && isOfWords(wordsOf, period, atom) && atom.from <= at && at < atom.until;
       targets.push({ what: "period", unitId, period, of: places(is) });
     }
   return targets.filter(({ of }) => of.length > 0);

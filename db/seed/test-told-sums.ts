@@ -61,17 +61,35 @@ export type Release = { unitId: string; period: Period; at: number; told: Record
 /** A number that was told, and of which atoms it is a sum. */
 export type ToldSum = { release: Release; measure: Measure; unitId: string; of: [number, number][] };
 
-type Publishing = { force: AttackedForce; atoms: readonly Atom[]; visits: Visits; earlier: readonly Release[]; minimum: number };
+/** The versions that ask in the words of a month, and since when they are asked. */
+export type WordsOf = (month: Day) => { versionIds: readonly string[]; since: Day };
+type Publishing = {
+  force: AttackedForce;
+  atoms: readonly Atom[];
+  visits: Visits;
+  earlier: readonly Release[];
+  minimum: number;
+  wordsOf: WordsOf;
+};
+
+/** Whether an answer was given in the words of a period's end, and in the part of the period since when they are asked. */
+export const isOfWords = (wordsOf: WordsOf, { from, to }: Pick<Period, "from" | "to">, { versionId, month }: Atom): boolean => {
+  const { versionIds, since } = wordsOf(to);
+  return versionIds.includes(versionId) && month >= from && month >= since && month <= to;
+};
 
 /** What the next publication may tell, by the rules that everybody can read. */
 export function releaseOf(
-  { force, atoms, visits, earlier, minimum }: Publishing,
+  { force, atoms, visits, earlier, minimum, wordsOf }: Publishing,
   { unitId, period, at }: Pick<Release, "unitId" | "period" | "at">,
 ): Release {
-  const placed = labelled(force, unitId, { atoms, at, minimum })
-    .filter(({ part, month }) => part === undefined && month >= period.from && month <= period.to)
+  const { versionIds, since } = wordsOf(period.to);
+  const from = [since, period.from].sort().at(-1) ?? since;
+  const { to } = period;
+  const asked = atoms.map((atom) => (versionIds.includes(atom.versionId) ? atom : { ...atom, until: -1 }));
+  const placed = labelled(force, unitId, { atoms: asked, at, minimum })
+    .filter(({ part, month }) => part === undefined && month >= from && month <= to)
     .map(({ unitId: own, month, counts }): Placed => ({ unitId: own, month, chain: chainOf(force, own), counts }));
-  const { from, to } = period;
   const before = earlier.map(({ told }) => told.sat_top2);
   const wanted = { placed: perMonth(placed), earlier: before, period: { from, to }, unitIds: below(force, unitId), minimum };
   const sat_top2 = tellable(wanted).told;

@@ -7,7 +7,7 @@ import { narrowed } from "#db/seed/test-narrowed.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { changeQuestion, ownDatabase } from "#db/seed/test-publishers.ts";
 import { seenByLead } from "#db/seed/test-station-lead.ts";
-import { allOf, amountOf, below, gradedOf } from "#db/seed/test-told-sums.ts";
+import { allOf, amountOf, below, gradedOf, isOfWords, type WordsOf } from "#db/seed/test-told-sums.ts";
 import { seeded } from "#lib/statistics/draws.ts";
 import { openedVersions } from "#lib/surveys/queries.ts";
 
@@ -37,6 +37,7 @@ function publicOf(
   { sums, releases, atoms }: AttackedYear,
   forceOf: (unitId: string) => string[],
   slugs: ReadonlyMap<string, string>,
+  wordsOf: WordsOf,
 ): Sum[] {
   const told = sums.flatMap(({ measure, of }) =>
     measure === "participation" ? [of6(of, PLACES)] : PLACES.map((place) => of6(of, [place])),
@@ -44,8 +45,8 @@ function publicOf(
   const excluded = releases.flatMap(({ release: { unitId, period, at }, told: files }) =>
     forceOf(unitId).map((own) => {
       const units = new Set(forceOf(own));
-      const gone = atoms.flatMap(({ station, month, until }, place): [number, number][] =>
-        units.has(station) && month >= period.from && month <= period.to && until <= at ? [[place, 1]] : [],
+      const gone = atoms.flatMap((atom, place): [number, number][] =>
+        units.has(atom.station) && isOfWords(wordsOf, period, atom) && atom.until <= at ? [[place, 1]] : [],
       );
       assert.equal(files.get(slugs.get(own) ?? "")?.excluded, amountOf(gone, atoms, allOf));
       return of6(gone, PLACES);
@@ -80,12 +81,17 @@ test(`${YEARS} years that were published in the database: no hidden number follo
     // Both wordings were answered in the month in which the words changed.
     return month > "2025-05-01" || (month === "2025-05-01" && random() < 0.5) ? now : old;
   };
+  const wordsOf: WordsOf = (month) =>
+    month >= "2025-05-01" ? { versionIds: [now], since: "2025-05-01" } : { versionIds: [first, old], since: "2000-01-01" };
   const total = { hidden: 0, recovered: 0, narrowed: 0, beside: 0, besideRecovered: 0, releases: 0, numbers: 0, weak: 0, single: 0 };
   for (let at = 0; at < YEARS; at += 1) {
     const order = ORDERS[at % ORDERS.length] ?? [];
-    const year = { ...(await publishYear({ force, author, second, random, year: 2025 - at, order, versionOf })), order: order.length };
-    const targets = targetsOf({ force }, year);
-    const known = new Known(publicOf(year, (unitId) => below(force, unitId), slugs));
+    const year = {
+      ...(await publishYear({ force, author, second, random, year: 2025 - at, order, versionOf, wordsOf })),
+      order: order.length,
+    };
+    const targets = targetsOf({ force, wordsOf }, year);
+    const known = new Known(publicOf(year, (unitId) => below(force, unitId), slugs, wordsOf));
     const { hidden, recovered } = attack(targets, year, known);
     total.hidden += hidden;
     total.recovered += recovered;

@@ -78,27 +78,26 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
     if (counts.given.length + beside.length > 0)
       rated.push({ definition, measured: tell(id, counts, partSince({ from, to }, definition.since)), beside });
   }
-  const participation = await publicParticipation(tx, rules, period);
+  const asked = rated.find(({ definition }) => definition.id === "sat_top2")?.definition.since;
+  const participation = await publicParticipation(tx, rules, partSince(period, asked));
   const answered = participationOf(bases.sat_top2 ?? { from, to, placed: [], shown: [] }, participation.uncounted);
   bases[PARTICIPATION] = answered;
   const participated = { ...participation, told: answered, hidden: [] };
   const byKey = new Map(rules.standing.pieces.map((piece) => [piece.key, piece]));
-  const asked = await requestCounts(tx, rules.standing, period);
-  const cells = asked
+  const requested = await requestCounts(tx, rules.standing, period);
+  const cells = requested
     .filter(({ answered }) => answered > 0)
     .map(({ key, month, answered, solved }) => ({ unitId: key, month, part: "", counts: [answered, solved] }));
   const confirmed = {
     ...tell(CONFIRMED, bundledForPublic(cells, rules, period)),
-    asked: asked.map((row) => ({ ...row, chain: pieceOf(byKey, row.key).chain })),
+    asked: requested.map((row) => ({ ...row, chain: pieceOf(byKey, row.key).chain })),
   };
-  const isOfAll = rated.every(({ definition: { id, since } }) => id !== "sat_top2" || !since || since <= from);
   const units = all.map(({ id, ...unit }) => {
     const rates = rated.map(({ definition, measured, beside }): PublishedRate => {
       const before = beforeOf(earlier, { unitId, period }, definition, unit.slug);
       return { id: definition.id, rate: publishedRate(definition, measured, id, minimum, before), ...publishedBeside(beside, id) };
     });
-    // Of a part of the months nothing is said about all who came.
-    const satisfaction = isOfAll ? rates.find((each) => each.id === "sat_top2")?.rate : undefined;
+    const satisfaction = rates.find((each) => each.id === "sat_top2")?.rate;
     return {
       id,
       ...unit,

@@ -56,7 +56,9 @@ export function publishedParticipation(
   const visits = below(measured.visits, unitId, (row) => row.n);
   if (answers === undefined) return hiddenOf(measured, unitId, minimum);
   if (visits === 0) return { shown: false, reason: "none" };
-  const bounds = satisfaction?.shown ? worstCase(satisfaction.rate, { answers, visits }) : undefined;
+  // Who could not say is as unknown as who did not answer; where more answered than were counted at the doors, nothing is known of the rest.
+  const isCounted = satisfaction?.shown && answers <= visits;
+  const bounds = isCounted ? worstCase(satisfaction.rate, { answers: satisfaction.n, visits }) : undefined;
   return { shown: true, answers, visits, ...(bounds ? { bounds } : {}) };
 }
 

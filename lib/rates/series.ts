@@ -69,8 +69,8 @@ export function seriesAt<V extends Opened>(indicator: Indicator, versions: reado
   if (!rule) throw new RangeError(`${indicator.id} has no rule in ${month}`);
   const ends = addMonths(month, 1);
   const opened = versions.filter(({ openedOn }) => openedOn < ends);
-  const known = feeding(indicator, opened);
-  const [last] = known.length > 0 ? known.slice(-1) : feeding(indicator, versions);
+  const all = feeding(indicator, versions);
+  const last = feeding(indicator, opened).at(-1) ?? all[0];
   const words = last && questionOf(last);
   const asks = (each: Feeding<V>) => {
     const own = questionOf(each);
@@ -78,7 +78,8 @@ export function seriesAt<V extends Opened>(indicator: Indicator, versions: reado
   };
   return {
     rule,
-    feeding: known.length > 0 ? known.filter(asks) : last ? [last] : [],
+    // A version that was opened later may have been given answers of before, in the same words.
+    feeding: all.filter(asks),
     last,
     since: seriesBreaks(indicator, opened).findLast((each) => each <= month),
   };

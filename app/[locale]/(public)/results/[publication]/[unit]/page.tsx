@@ -55,7 +55,7 @@ export default async function UnitResultPage({ params }: Props) {
         {own.rates.map((each) => (
           <RateSection key={each.id} locale={locale} published={each} snapshot={snapshot} publication={publication} history={history} />
         ))}
-        <Part locale={locale} own={own} minimum={snapshot.minimumBase} />
+        <Part locale={locale} own={own} snapshot={snapshot} />
         {own.reply.length > 0 && (
           <section className="result plain">
             <h2>{t("reply")}</h2>

@@ -1,15 +1,18 @@
 import { HiddenFigure } from "#app/_components/publications/hidden-figure.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
+import { newWordsSince } from "#lib/publications/public-sheet.ts";
 import { hiddenWords, publicFigures } from "#lib/publications/public-words.ts";
-import type { PublishedUnit } from "#lib/publications/snapshot.ts";
+import type { PublishedUnit, Snapshot } from "#lib/publications/snapshot.ts";
 
-type Props = { locale: Locale; own: PublishedUnit; minimum: number };
+type Props = { locale: Locale; own: PublishedUnit; snapshot: Snapshot };
 
 /** Who took part and what that leaves open; and requests for help, by the police's word and by the residents'. */
-export function Part({ locale, own: { participation, requests }, minimum }: Props) {
+export function Part({ locale, own: { participation, requests }, snapshot }: Props) {
   const t = translator(locale, "results");
   const f = publicFigures(locale);
+  const minimum = snapshot.minimumBase;
+  const words = newWordsSince(snapshot, "sat_top2");
   const { received, closed, confirmed } = requests;
   return (
     <>
@@ -28,6 +31,7 @@ export function Part({ locale, own: { participation, requests }, minimum }: Prop
         ) : (
           <HiddenFigure words={hiddenWords(locale, participation.reason, minimum)} />
         )}
+        {words && <p>{t("words_since", { month: f.month(words) })}</p>}
         <p className="quiet">{t("part_chance")}</p>
       </section>
       <section className="result plain">
