@@ -133,7 +133,8 @@ test("a result below the scheme opens an action; what was done and what came of 
   assert.equal(await page.locator("[name=came_of]").count(), 0, "it is reviewed once");
   const { forceId: unitId, versionId } = force;
   const months = { from: "2026-10-01", to: "2026-12-01" };
-  const next = await openPeriod(force.author, { unitId, kind: "station", versionId, ...months, why: "The next" });
+  const coming = { unitId, kind: "station", versionId, ...months, why: "The next" } as const;
+  const next = await openPeriod(force.author, coming, new Date("2026-10-02T04:00:00Z"));
   for (const path of ["/en/staff/appraisals", `/en/staff/appraisals/${next}`]) {
     await page.goto(path);
     const told = await page.locator("li.panel", { hasText: "Open the second counter" }).textContent();

@@ -1,9 +1,12 @@
+import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { appraise, FAMILIAR } from "#db/seed/test-appraisal.ts";
+import { asOwner } from "#db/seed/test-owner.ts";
 import { plant } from "#db/seed/test-rates.ts";
 import { seeAll, testActor } from "#db/seed/test-survey.ts";
 import type { AuditedCount } from "#lib/appraisals/count.ts";
 import { confirmCount, enterCount } from "#lib/appraisals/count-mutations.ts";
+import { addMonths } from "#lib/calendar.ts";
 import { addUnit } from "#lib/units/mutations.ts";
 
 export const NO_SCRIPT = { javaScriptEnabled: false } as const;
@@ -65,4 +68,21 @@ export async function storedCounts(periodId: string): Promise<{ stored: number; 
       (select count(*)::int from appraisal_count_import where period_id = ${periodId}) as files`,
   );
   return { stored: Number(row?.stored), files: Number(row?.files) };
+}
+
+/** Moves an opened period and its seal back to months whose answers are there, as if they had passed since it was opened. */
+export async function moveBack(periodId: string, { from, until }: { from: string; until: string }): Promise<void> {
+  const months = { from_month: from, to_month: addMonths(until, -1) };
+  await asOwner((owner) =>
+    owner.begin(async (sql) => {
+      await sql`select set_config('lock_timeout', '5s', true)`;
+      for (const table of ["appraisal_period", "sealed_period"])
+        await sql.unsafe(`alter table ${table} disable trigger user, no force row level security`);
+      await sql`update sealed_period set ${sql(months)} where id = (select seal_id from appraisal_period where id = ${periodId})`;
+      const moved = await sql`update appraisal_period set ${sql(months)} where id = ${periodId}`;
+      assert.equal(moved.count, 1);
+      for (const table of ["appraisal_period", "sealed_period"])
+        await sql.unsafe(`alter table ${table} enable trigger user, force row level security`);
+    }),
+  );
 }

@@ -106,7 +106,10 @@ test("a scheme is written, approved by a second person and published with its da
   await page.goto("/en/staff/appraisals");
   await page.selectOption("#version", id);
   const quarter = `${today().slice(0, 4)}-q${Math.ceil(Number(today().slice(5, 7)) / 3)}`;
-  await page.selectOption("#period", quarter);
+  // Only in its first month is the running quarter offered; a page that was opened then may still ask for it.
+  await page
+    .locator("#period")
+    .evaluate((select, value) => (select as HTMLSelectElement).add(new Option(value, value, true, true)), quarter);
   await press(page, "Open the period");
   assert.match((await page.textContent(".error-summary")) ?? "", /published too late for these months/);
   const following = addMonths(`${today().slice(0, 7)}-01`, 3);

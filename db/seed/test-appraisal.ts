@@ -18,6 +18,8 @@ export const TEST_SCHEME: Scheme = {
   cap: 3,
 };
 export const APPRAISED_MONTHS = { from: "2026-07-01", to: "2026-09-01" };
+/** A moment at which a period of them is opened. */
+export const BEFORE_MONTHS = new Date("2026-06-20T04:00:00Z");
 export const FAMILIAR = {
   kind: "familiarity",
   subject: "Officer 1",
@@ -52,6 +54,7 @@ export async function appraise(forceId: string, station: string) {
   await transaction({ everything: true }, (tx) =>
     tx.insert(appraisalSchemePublication).values({ versionId, unitId: forceId, publishedBy: second.personId, publishedOn: "2026-06-15" }),
   );
-  const periodId = await openPeriod(author, { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Appraisal" });
+  const period = { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Appraisal" } as const;
+  const periodId = await openPeriod(author, period, BEFORE_MONTHS);
   return { author, second, lead, versionId, periodId };
 }

@@ -5,7 +5,7 @@ import { appraisalPeriod, appraisalPeriodEnd, appraisalSchemePublication } from 
 import { sealedPeriod, sealedPeriodOpening } from "#db/schema/rates.ts";
 import { type Tx, transaction } from "#db/transaction.ts";
 import { record } from "#lib/audit/record.ts";
-import { addMonths, type Day, dayOf } from "#lib/calendar.ts";
+import { addMonths, type Day, dayOf, monthOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
@@ -15,13 +15,18 @@ import { unitsWithRole } from "#lib/units/queries.ts";
 
 export type NewPeriod = { unitId: string; kind: UnitNode["kind"]; versionId: string; from: Day; to: Day; why: string };
 
-/** Another period still runs over some of the months, of the unit or of one above or below it. */
+/** The months have begun long ago: what they bring is known, and no scheme or seal would change that. */
+export class Past extends Conflict {
+  override name = "Past";
+}
+
+/** Another period still runs over some of the months, of the unit or of one above or below it; or they were appraised already. */
 export class Overlap extends Conflict {
   override name = "Overlap";
 }
 
-/** A card is read once its period ends: no other period may seal the same rates then. */
-async function refuseOverlap(tx: Tx, { unitId, from, to }: NewPeriod): Promise<void> {
+/** A card is read once its period ends: no other period may seal the same rates then, and none appraises the same units twice. */
+async function refuseOverlap(tx: Tx, { unitId, kind, from, to }: NewPeriod): Promise<void> {
   // Of two that are begun at once, the second sees the first.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('appraisal periods'))`);
   const running = await tx.execute(sql`
@@ -34,20 +39,24 @@ async function refuseOverlap(tx: Tx, { unitId, from, to }: NewPeriod): Promise<v
     )
     select from appraisal_period p where (p.unit_id in (select id from above) or p.unit_id in (select id from below))
       and p.from_month <= ${to} and p.to_month >= ${from}
-      and not exists (select from appraisal_period_end e where e.period_id = p.id) limit 1`);
-  if (running.length > 0) throw new Overlap("another period still runs over these months");
+      and (not exists (select from appraisal_period_end e where e.period_id = p.id) or (p.unit_id = ${unitId} and p.kind = ${kind})) limit 1`);
+  if (running.length > 0) throw new Overlap("another period is of these months");
 }
 
-/** Begin to appraise the units of one kind below a unit, and seal its months; its scheme was published before the first of them. */
-export function openPeriod(actor: StaffActor, period: NewPeriod): Promise<string> {
+/**
+ * Begin to appraise the units of one kind below a unit, and seal its months, in the first of them at the latest; its scheme was published
+ * before that.
+ */
+export function openPeriod(actor: StaffActor, period: NewPeriod, now = new Date()): Promise<string> {
   return transaction(reachOf(actor), async (tx) => {
     const { unitId, kind, versionId, from, to, why } = period;
     if (!(await unitsWithRole(actor, MAY["periods.keep"], tx)).includes(unitId)) throw new NotFound("not a unit of the actor's");
     const [published] = await tx.select().from(appraisalSchemePublication).where(eq(appraisalSchemePublication.versionId, versionId));
     if (published?.unitId !== unitId) throw new NotFound("no such published scheme");
     if (published.publishedOn >= from) throw new Conflict("the scheme was published too late for this period");
+    if (from < monthOf(dayOf(now, env().RAPPORT_TIME_ZONE))) throw new Past("its first month is over");
     await refuseOverlap(tx, period);
-    const [id, sealId, now] = [randomUUID(), randomUUID(), new Date()];
+    const [id, sealId] = [randomUUID(), randomUUID()];
     const months = { fromMonth: from, toMonth: to };
     await tx.insert(sealedPeriod).values({ id: sealId, unitId, ...months, why, sealedBy: actor.personId, sealedAt: now });
     await record(tx, actor, { event: "period.sealed", sealId, unitId, from, to, why });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { closeDatabase } from "#db";
-import { APPRAISED_MONTHS, eventsOf, FAMILIAR, TEST_SCHEME, testAppraisal } from "#db/seed/test-appraisal.ts";
+import { APPRAISED_MONTHS, BEFORE_MONTHS, eventsOf, FAMILIAR, TEST_SCHEME, testAppraisal } from "#db/seed/test-appraisal.ts";
 import { testStaff } from "#db/seed/test-people.ts";
 import { testForce } from "#db/seed/test-rates.ts";
 import { Conflict, NotFound } from "#lib/errors.ts";
@@ -12,7 +12,7 @@ import { card, cards } from "./card-queries.ts";
 import { readCountFile } from "./count-file.ts";
 import { addEvidence, confirmCount, endStagedCounts, enterCount, stageCounts, withdrawCount } from "./count-mutations.ts";
 import { countsOf, evidenceFile, stagedCounts, standingCells } from "./count-queries.ts";
-import { endPeriod, Overlap, openPeriod } from "./period-mutations.ts";
+import { endPeriod, Overlap, openPeriod, Past } from "./period-mutations.ts";
 import { periods } from "./period-queries.ts";
 import { approveScheme, makeScheme, publishScheme, writeScheme } from "./scheme-mutations.ts";
 import { schemeVersions } from "./scheme-queries.ts";
@@ -50,9 +50,10 @@ test("a scheme is approved by a second person, published once, and never changed
 test("a period needs a scheme published before it, seals its months, and opens them when it ends after them", async () => {
   const { forceId, author, second, lead, versionId, sealId, periodId, station } = await testAppraisal();
   const period = { unitId: forceId, kind: "station", versionId, ...APPRAISED_MONTHS, why: "Again" } as const;
-  await assert.rejects(openPeriod(author, { ...period, from: "2026-06-01" }), Conflict, "published too late");
+  await assert.rejects(openPeriod(author, { ...period, from: "2026-06-01" }, BEFORE_MONTHS), Conflict, "published too late");
   const opened = async () => (await seals(author)).find(({ id }) => id === sealId)?.opened?.why;
   await assert.rejects(openPeriod(lead, period), NotFound);
+  await assert.rejects(openPeriod(author, period), Past, "what its months bring is known");
   assert.equal((await periods(lead))[0]?.id, periodId, "the appraised are told");
   assert.equal((await cards(lead, periodId)).length, 0, "and see no card while it runs");
   await assert.rejects(endPeriod(author, periodId, "Over", new Date("2026-09-30T12:00:00Z")), Conflict);
@@ -63,14 +64,15 @@ test("a period needs a scheme published before it, seals its months, and opens t
   await endPeriod(second, periodId, "Over");
   assert.equal(await opened(), "Over");
   await assert.rejects(endPeriod(second, periodId, "Again"), Conflict);
+  await assert.rejects(openPeriod(author, period, BEFORE_MONTHS), Overlap, "nobody is appraised twice for the same months");
   assert.deepEqual(await eventsOf(periodId, "periodId"), ["appraisal.opened", "appraisal.ended"]);
 });
 
 test("no period begins over months that another one of the unit, or of one above or below it, still seals", async () => {
   const { forceId, author, versionId, periodId, stations } = await testAppraisal();
   const year = { unitId: forceId, kind: "beat", versionId, from: "2026-07-01", to: "2027-06-01", why: "Year" } as const;
-  await assert.rejects(openPeriod(author, year), Overlap);
-  await assert.rejects(openPeriod(author, { ...year, from: "2026-09-01", to: "2026-09-01" }), Overlap);
+  await assert.rejects(openPeriod(author, year, BEFORE_MONTHS), Overlap);
+  await assert.rejects(openPeriod(author, { ...year, from: "2026-09-01", to: "2026-09-01" }, BEFORE_MONTHS), Overlap);
   const [station = ""] = stations;
   const evaluator = await testStaff(station, "evaluator");
   const own = await makeScheme(evaluator, station, `Own ${station}`, TEST_SCHEME);
@@ -83,7 +85,7 @@ test("no period begins over months that another one of the unit, or of one above
   await assert.rejects(openPeriod(author, { ...year, from: "2031-12-01", to: "2031-12-01" }), Overlap, "one below it");
   assert.equal((await seals(author)).length, 2 + 1, "what is refused leaves no seal behind");
   await endPeriod(author, periodId, "Over");
-  assert.ok(far && (await openPeriod(author, year)));
+  assert.ok(far && (await openPeriod(author, year, new Date("2026-07-31T04:00:00Z"))), "in its first month");
 });
 
 test("a confirmed card is no way past another seal that still holds its months", async () => {
@@ -130,13 +132,13 @@ test("the own past of audited counts is the period of equal length just before, 
   assert.equal((await audit(periodId))?.past, null);
   await endPeriod(author, periodId, "Over");
   const period = { unitId: forceId, kind: "station", versionId, why: "Next" } as const;
-  const month = await openPeriod(author, { ...period, from: "2026-10-01", to: "2026-10-01" });
+  const quarter = await openPeriod(author, { ...period, from: "2026-10-01", to: "2026-12-01" }, new Date("2026-10-02T04:00:00Z"));
+  const next = await audit(quarter);
+  assert.deepEqual([next?.past?.x, next?.past?.n], [20, 40]);
+  await endPeriod(author, quarter, "Over", new Date("2027-01-15T12:00:00Z"));
+  const month = await openPeriod(author, { ...period, from: "2027-01-01", to: "2027-01-01" });
   const found = await audit(month);
   assert.deepEqual([found?.now?.n, found?.past], [40, null], "a quarter is no past of a month");
-  await endPeriod(author, month, "Over", new Date("2026-11-15T12:00:00Z"));
-  const quarter = await openPeriod(author, { ...period, from: "2026-10-01", to: "2026-12-01" });
-  const last = await audit(quarter);
-  assert.deepEqual([last?.past?.x, last?.past?.n], [20, 40]);
 });
 
 test("whoever has a role in the appraised unit audits and confirms nothing of it", async () => {

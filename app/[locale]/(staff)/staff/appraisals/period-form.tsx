@@ -1,6 +1,6 @@
 import { SelectField } from "#app/_ui/select-field.tsx";
 import type { SchemeVersion } from "#lib/appraisals/scheme-queries.ts";
-import type { Day } from "#lib/calendar.ts";
+import { type Day, monthOf } from "#lib/calendar.ts";
 import { type Fields, single } from "#lib/http/fields.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/messages.ts";
@@ -11,10 +11,10 @@ import { monthsOf } from "./period-table.tsx";
 
 type Props = { locale: Locale; versions: readonly SchemeVersion[]; units: readonly UnitNode[]; today: Day; values: Fields | undefined };
 
-/** Last year and the next two, whole and by quarter: no other cut exists, so that two periods never tell a few answers apart. */
+/** This year and the next two, whole and by quarter: no other cut exists, so that two periods never tell a few answers apart. */
 export function periodKeys(today: Day): string[] {
   const year = Number(today.slice(0, 4));
-  return [year - 1, year, year + 1, year + 2].flatMap((each) => [...[1, 2, 3, 4].map((quarter) => `${each}-q${quarter}`), String(each)]);
+  return [year, year + 1, year + 2].flatMap((each) => [...[1, 2, 3, 4].map((quarter) => `${each}-q${quarter}`), String(each)]);
 }
 
 /** Choose what is appraised by which scheme, and when. */
@@ -23,8 +23,8 @@ export function PeriodForm({ locale, versions, units, today, values }: Props) {
   const sent = (name: string, otherwise: string) => (values && single(values, name)) || otherwise;
   const keys = periodKeys(today).flatMap((key) => {
     const period = periodOf(key, today);
-    // A scheme that was not there before is for no period.
-    return period && versions.some(({ publishedOn }) => publishedOn && publishedOn < period.from)
+    // A scheme that was not there before is for no period, and what has begun long ago is appraised no more.
+    return period && period.from >= monthOf(today) && versions.some(({ publishedOn }) => publishedOn && publishedOn < period.from)
       ? [{ key, name: monthsOf(locale, period) }]
       : [];
   });

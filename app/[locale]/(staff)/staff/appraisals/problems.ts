@@ -7,6 +7,7 @@ export const problemLines = problemsOf(
     "signed_out",
     "changed_meanwhile",
     "too_late",
+    "months_begun",
     "period_overlaps",
     "count_wrong",
     "count_stands",

@@ -1,4 +1,4 @@
-import { Overlap, openPeriod } from "#lib/appraisals/period-mutations.ts";
+import { Overlap, openPeriod, Past } from "#lib/appraisals/period-mutations.ts";
 import { schemeVersions } from "#lib/appraisals/scheme-queries.ts";
 import { dayOf } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
@@ -26,6 +26,7 @@ export const POST = staffPost<{ locale: string }>({
     try {
       return { to: `${page}/${await openPeriod(actor, { unitId, kind, versionId, from: period.from, to: period.to, why: name })}` };
     } catch (error) {
+      if (error instanceof Past) return { problems: { period: "months_begun" } };
       if (error instanceof Overlap) return { problems: { period: "period_overlaps" } };
       throw error;
     }
