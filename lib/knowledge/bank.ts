@@ -21,6 +21,10 @@ export function languagesOf({ label, options }: BankQuestion): Locale[] {
   return LOCALE_KEYS.filter((locale) => [label, ...options.map((option) => option.label)].every((text) => text[locale]));
 }
 
+/** The languages in which there are enough of some questions for a check. */
+export const languagesFor = (questions: readonly BankQuestion[], many: number): Locale[] =>
+  LOCALE_KEYS.filter((locale) => questions.filter((each) => languagesOf(each).includes(locale)).length >= many);
+
 /** A choice as the questionnaire engine reads and stores it; `undefined` when it is none of this question. */
 export function choiceIn(question: BankQuestion, fields: Fields): number | undefined {
   const answer = readAnswer(question, { values: fields.get(question.id) ?? [], other: [] });

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, or, sql } from "drizzle-orm";
 import {
   knowledgeAnswer,
   knowledgeAttempt,
@@ -19,7 +19,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { reachOf, type StaffActor } from "#lib/people/actor.ts";
 import { MAY } from "#lib/people/matrix.ts";
 import { unitsWithRole } from "#lib/units/queries.ts";
-import { type BankQuestion, bankQuestion, drawn, languagesOf } from "./bank.ts";
+import { type BankQuestion, bankQuestion, drawn, languagesFor, languagesOf } from "./bank.ts";
 
 const MINUTE_MS = 60_000;
 const RANDOM_STEPS = 2 ** 32;
@@ -75,7 +75,13 @@ export function openCheck(actor: StaffActor, check: NewCheck): Promise<string> {
     const { unitId, topic } = check;
     await refuseOthers(tx, actor, unitId);
     const bank = await bankIn(tx, unitId, topic);
-    if (bank.length < check.questions) throw new Conflict("the bank has too few questions");
+    if (
+      languagesFor(
+        bank.map(({ question }) => question),
+        check.questions,
+      ).length === 0
+    )
+      throw new Conflict("the bank has too few questions in every language");
     const id = randomUUID();
     await tx.insert(knowledgeCheck).values({ id, ...check, madeBy: actor.personId, madeAt: new Date() });
     const made = await tx.execute(sql`
@@ -91,21 +97,50 @@ export function openCheck(actor: StaffActor, check: NewCheck): Promise<string> {
   });
 }
 
-/** The questions of a topic that may be drawn: of the check's unit, none that was retired. */
-async function bankIn(tx: Tx, unitId: string, topic: string) {
+/** The questions of a topic that may be drawn: of the check's unit, none that was retired, or none that was before a day. */
+async function bankIn(tx: Tx, unitId: string, topic: string, since?: Day) {
+  const { questionId, retiredOn } = knowledgeQuestionRetirement;
   const rows = await tx
-    .select({ id: knowledgeQuestion.id, question: knowledgeQuestion.question, right: knowledgeQuestion.rightChoice })
+    .select({
+      id: knowledgeQuestion.id,
+      question: knowledgeQuestion.question,
+      right: knowledgeQuestion.rightChoice,
+      retiredOn: knowledgeQuestionRetirement.retiredOn,
+    })
     .from(knowledgeQuestion)
     .leftJoin(knowledgeQuestionRetirement, eq(knowledgeQuestionRetirement.questionId, knowledgeQuestion.id))
-    .where(and(eq(knowledgeQuestion.unitId, unitId), eq(knowledgeQuestion.topic, topic), isNull(knowledgeQuestionRetirement.questionId)));
+    .where(
+      and(
+        eq(knowledgeQuestion.unitId, unitId),
+        eq(knowledgeQuestion.topic, topic),
+        since ? or(isNull(questionId), gte(retiredOn, since)) : isNull(questionId),
+      ),
+    );
   return rows.flatMap(({ question, ...row }) => {
     const read = bankQuestion(question);
     return read ? [{ ...row, question: read }] : [];
   });
 }
 
+/**
+ * What a check is drawn from: in the language asked for, or another in which there are enough questions; with questions that were retired
+ * after it was opened only where it would else have too few. So everybody who was to take it can.
+ */
+async function drawnFrom(tx: Tx, { unitId, topic, questions, madeAt }: typeof knowledgeCheck.$inferSelect, wanted: Locale) {
+  const all = await bankIn(tx, unitId, topic, dayOf(madeAt, env().RAPPORT_TIME_ZONE));
+  for (const some of [all.filter(({ retiredOn }) => retiredOn === null), all]) {
+    const languages = languagesFor(
+      some.map(({ question }) => question),
+      questions,
+    );
+    const language = languages.includes(wanted) ? wanted : languages[0];
+    if (language) return { language, from: some.filter(({ question }) => languagesOf(question).includes(language)) };
+  }
+  throw new Error("a check without questions was opened");
+}
+
 /** Begin one's own check: the questions are drawn and the clock runs. Whoever has begun goes on where they were. */
-export function beginCheck(actor: StaffActor, checkId: string, language: Locale, now = new Date()): Promise<void> {
+export function beginCheck(actor: StaffActor, checkId: string, wanted: Locale, now = new Date()): Promise<void> {
   return transaction(reachOf(actor), async (tx) => {
     const [found] = await tx
       .select({ check: knowledgeCheck, unitId: knowledgeScheduled.unitId })
@@ -115,9 +150,8 @@ export function beginCheck(actor: StaffActor, checkId: string, language: Locale,
     const today = dayOf(now, env().RAPPORT_TIME_ZONE);
     if (!found || today < found.check.opensOn || today > found.check.closesOn) throw new NotFound("no check to take");
     const { check, unitId } = found;
-    const bank = (await bankIn(tx, check.unitId, check.topic)).filter(({ question }) => languagesOf(question).includes(language));
-    if (bank.length < check.questions) throw new Conflict("too few questions in this language");
-    const questions = drawn(bank, check.questions, () => randomInt(2 ** 32) / RANDOM_STEPS).map(({ id }) => id);
+    const { language, from } = await drawnFrom(tx, check, wanted);
+    const questions = drawn(from, check.questions, () => randomInt(2 ** 32) / RANDOM_STEPS).map(({ id }) => id);
     // The clock stops for all when the check closes.
     const [closing] = await tx.execute<{ at: number }>(sql`
       select (extract(epoch from ${addDays(check.closesOn, 1)}::timestamp at time zone ${env().RAPPORT_TIME_ZONE}) * 1000)::float8 as at`);

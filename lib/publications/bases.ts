@@ -85,7 +85,7 @@ export function besideEarlier(
     to,
     n: some.reduce((total, each) => total + baseOf(each), 0),
   });
-  return [...units].flatMap((unitId) => {
+  const looked = [...units].map((unitId): Looked => {
     const own = byUnit.get(unitId) ?? [];
     const others = earlier.map((each) =>
       numberOf(
@@ -96,8 +96,48 @@ export function besideEarlier(
     const told = lastTold(earlier, unitId, period);
     const [now, then] = [numberOf(period, own), numberOf(period, told)];
     const isAsTold = told.length > 0 && Math.abs(now.n - then.n) < minimum;
-    return isAsTold || leavesFew(now, others, minimum) ? told : own;
+    const chain = [...own, ...told][0]?.chain ?? [unitId];
+    return { unitId, chain, own, told, differs: !isSame(own, told), stays: isAsTold || leavesFew(now, others, minimum) };
   });
+  return keptTogether(looked).flatMap(({ own, told, stays }) => (stays ? told : own));
+}
+
+/** What counts at a unit itself now, and what was told of it last. */
+type Looked = {
+  unitId: string;
+  chain: readonly string[];
+  own: readonly Placed[];
+  told: readonly Placed[];
+  differs: boolean;
+  stays: boolean;
+};
+
+const isSame = (one: readonly Placed[], other: readonly Placed[]) => {
+  const said = (rows: readonly Placed[]) =>
+    rows
+      .map(({ month, counts }) => `${month} ${counts.join()}`)
+      .sort()
+      .join(";");
+  return said(one) === said(other);
+};
+
+/**
+ * What one unit is too few for counts at the unit above. Where one of the two stays as it was told, the other does too: else the same answers would
+ * stand in both, or in none.
+ */
+function keptTogether(looked: readonly Looked[]): Looked[] {
+  const all = looked.map((each) => ({ ...each }));
+  const isAbove = (one: Looked, other: Looked) => other.chain.includes(one.unitId);
+  for (let found = true; found; ) {
+    found = false;
+    for (const kept of all.filter(({ stays, differs }) => stays && differs))
+      for (const each of all)
+        if (!each.stays && each.differs && (isAbove(kept, each) || isAbove(each, kept))) {
+          each.stays = true;
+          found = true;
+        }
+  }
+  return all;
 }
 
 /** The counts of a unit and all that stood below it, added up. */

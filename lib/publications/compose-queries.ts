@@ -117,7 +117,7 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
       minimumBase: minimum,
       countedOn: today,
       definitions: rated.map(({ definition }) => definition),
-      units: units.filter((unit) => unit.kind !== "beat" || isCounted(unit)),
+      units: units.filter((unit) => unit.kind !== "beat" || isCounted(unit, minimum)),
     },
     bases,
   };
@@ -127,8 +127,9 @@ export async function compose(tx: Tx, { unitId, period, today, earlier }: Asked)
 const methodNote = (minimum: number): Localised =>
   localised.parse(Object.fromEntries(LOCALE_KEYS.map((locale) => [locale, translator(locale, "results")("method_note", { minimum })])));
 
-const isCounted = ({ rates, requests }: Pick<PublishedUnit, "rates" | "requests">) =>
-  requests.received > 0 || rates.some(({ rate }) => rate.shown || rate.reason !== "none");
+/** A beat is not told of because of a request or two. */
+const isCounted = ({ rates, requests }: Pick<PublishedUnit, "rates" | "requests">, minimum: number) =>
+  requests.received >= minimum || rates.some(({ rate }) => rate.shown || rate.reason !== "none");
 
 /** What the same publisher told for the period just before, of the same unit by the same definition. */
 function beforeOf(earlier: readonly Earlier[], publisher: Publisher, definition: PublishedDefinition, slug: string) {

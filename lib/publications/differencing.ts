@@ -48,15 +48,14 @@ function* chosen(of: readonly number[], from = 0, with_: readonly number[] = [])
  * base from 1 to `minimum` - 1. Nothing of a sound sequence.
  *
  * `told`: one measure of every publication that ever told it, the oldest first. Answers that stand in the same shown numbers are one
- * unknown; every difference of a number and one within it, and every set of up to three small unknowns, is tried against the row space of
+ * unknown; every difference of a number and one within it, every two unknowns, and every set of up to three small ones, is tried against the row space of
  * all shown numbers.
  * Source: Hundepool et al. (2012), Statistical Disclosure Control, sections 4.2 (differencing) and 4.3.4 (linear relations).
  */
 export function givenAway(told: readonly Told[], minimum: number): string[] {
   const { rows, classes } = classesOf(told);
   const ofRow = rows.map((_, row) => classes.flatMap((each, at) => (each.rows.includes(row) ? [at] : [])));
-  const known = new RowSpace();
-  for (const row of ofRow) known.add(row);
+  const known = spaceOf(ofRow);
   const isSmall = (some: readonly number[]) => {
     const n = Math.abs(some.reduce((sum, at) => sum + (classes[at]?.n ?? 0), 0));
     return n > 0 && n < minimum;
@@ -68,7 +67,35 @@ export function givenAway(told: readonly Told[], minimum: number): string[] {
       return part.length < whole.length && whole.length - rest.length === part.length && isSmall(rest) ? [rest] : [];
     }),
   );
-  const leaked = new Set([...differences, ...[...chosen(small)].filter((some) => isSmall(some) && known.gives(some))].flat());
-  const lastOf = told.length - 1;
-  return rows.flatMap(({ of, unitId }, row) => (of === lastOf && ofRow[row]?.some((at) => leaked.has(at)) ? [unitId] : []));
+  // Two that are enough by themselves may differ by a few: what left one month or unit for another.
+  const pairs = classes.flatMap((_, one) => classes.slice(0, one).map((__, other) => [other, one]));
+  const tried = [...pairs, ...chosen(small)];
+  const given = [...differences, ...tried.filter((some) => isSmall(some) && known.gives(some))];
+  const leaked = new Set(given.flat());
+  const isLast = (row: number) => rows[row]?.of === told.length - 1;
+  const holding = ofRow.flatMap((row, at) => (isLast(at) && row.some((of) => leaked.has(of)) ? [at] : []));
+  const without = given.filter((some) => !holding.some((at) => ofRow[at]?.some((of) => some.includes(of))));
+  const telling = [...holding, ...tellingApart(ofRow, isLast, without)];
+  return [...new Set(telling.flatMap((at) => rows[at]?.unitId ?? []))];
+}
+
+function spaceOf(rows: readonly (readonly number[])[]): RowSpace {
+  const space = new RowSpace();
+  for (const row of rows) space.add(row);
+  return space;
+}
+
+/** The last numbers that give some unknowns away though they hold none of them: the rest of what was told before, once they are taken from it. */
+function tellingApart(ofRow: readonly number[][], isLast: (row: number) => boolean, some: readonly (readonly number[])[]): number[] {
+  const kept = ofRow.filter((_, at) => !isLast(at));
+  const before = spaceOf(kept);
+  const open = some.filter((each) => !before.gives(each));
+  if (open.length === 0) return [];
+  return ofRow.flatMap((row, at) => {
+    if (!isLast(at)) return [];
+    const next = spaceOf([...kept, row]);
+    if (open.some((each) => next.gives(each))) return [at];
+    kept.push(row);
+    return [];
+  });
 }

@@ -71,10 +71,14 @@ export function publishedRequests(
   minimum: number,
 ): PublishedUnit["requests"] {
   const [answered = 0, solved = 0] = countsOf(measured, unitId) ?? [];
+  const received = below(measured.asked, unitId, (row) => row.received);
+  const hidden = hiddenOf(measured, unitId, minimum);
+  // Of a few requests it is not told whether anybody answered.
+  const isFew = hidden.reason === "none" && received > 0 && received < minimum;
   return {
-    received: below(measured.asked, unitId, (row) => row.received),
+    received,
     closed: below(measured.asked, unitId, (row) => row.closed),
-    confirmed: measured.told.shown.includes(unitId) ? { shown: true, solved, answered } : hiddenOf(measured, unitId, minimum),
+    confirmed: measured.told.shown.includes(unitId) ? { shown: true, solved, answered } : isFew ? { ...hidden, reason: "few" } : hidden,
   };
 }
 

@@ -62,3 +62,16 @@ test("what two wordings of one month were answered is one number of that month",
   const all = [row("a", "2026-05-01", 20, 9), row("b", "2026-05-01", 7, 1), row("a", "2026-05-01", 12, 3), row("a", "2026-06-01", 5, 5)];
   assert.deepEqual(perMonth(all), [row("a", "2026-05-01", 32, 12), row("b", "2026-05-01", 7, 1), row("a", "2026-06-01", 5, 5)]);
 });
+
+test("a number that gives a few away though they stand in none of its own is held back: the rest of a year, once every other part of it is told", () => {
+  const quarter = (from: string, to: string, n: number) => ask([own("a", to, n)], [], 10, { from, to }).told;
+  const first = quarter("2025-01-01", "2025-03-01", 21);
+  const year = ask([own("a", "2025-03-01", 23), own("a", "2025-06-01", 18), own("a", "2025-09-01", 19)], [first]).told;
+  const second = quarter("2025-04-01", "2025-06-01", 18);
+  const third = { from: "2025-07-01", to: "2025-09-01" };
+  assert.ok(year.shown.includes("a") && second.shown.includes("a"));
+  // 60 of the year less 21, 18 and 19 are the two who came late.
+  const { told, hidden } = ask([own("a", "2025-09-01", 19)], [first, year, second], 10, third);
+  assert.deepEqual([told.shown, hidden.includes("a")], [[], true]);
+  assert.deepEqual(ask([own("a", "2025-09-01", 19)], [first, second], 10, third).told.shown, ["force", "a"], "without the year it is told");
+});

@@ -2,6 +2,8 @@ import { dayOf, isDay } from "#lib/calendar.ts";
 import { env } from "#lib/env.ts";
 import { NotFound } from "#lib/errors.ts";
 import { single } from "#lib/http/fields.ts";
+import { LOCALE_KEYS } from "#lib/i18n/locales.ts";
+import { languagesOf } from "#lib/knowledge/bank.ts";
 import { openCheck } from "#lib/knowledge/mutations.ts";
 import { bank } from "#lib/knowledge/queries.ts";
 import { unitsInScope } from "#lib/units/queries.ts";
@@ -20,7 +22,8 @@ export const POST = staffPost<{ locale: string }>({
       const typed = single(fields, name).trim();
       return /^\d{1,3}$/.test(typed) && Number(typed) > 0 && Number(typed) <= most ? Number(typed) : undefined;
     };
-    const there = (await bank(actor)).filter((each) => each.unitId === unit.id && each.topic === topic).length;
+    const own = (await bank(actor)).filter((each) => each.unitId === unit.id && each.topic === topic);
+    const there = Math.max(...LOCALE_KEYS.map((language) => own.filter(({ question }) => languagesOf(question).includes(language)).length));
     const [questions, minutes, passShare] = [
       number("questions", Math.min(50, there)),
       number("minutes", MOST_MINUTES),
