@@ -115,7 +115,7 @@ type Looked = {
 const isSame = (one: readonly Placed[], other: readonly Placed[]) => {
   const said = (rows: readonly Placed[]) =>
     rows
-      .map(({ month, counts }) => `${month} ${counts.join()}`)
+      .map((row) => `${row.month} ${baseOf(row)}`)
       .sort()
       .join(";");
   return said(one) === said(other);
