@@ -115,7 +115,7 @@ type Looked = {
 const isSame = (one: readonly Placed[], other: readonly Placed[]) => {
   const said = (rows: readonly Placed[]) =>
     rows
-      .map((row) => `${row.month} ${baseOf(row)}`)
+      .map(({ month, counts }) => `${month} ${counts.join()}`)
       .sort()
       .join(";");
   return said(one) === said(other);
