@@ -128,15 +128,22 @@ async function bankIn(tx: Tx, unitId: string, topic: string, since?: Day) {
  */
 async function drawnFrom(tx: Tx, { unitId, topic, questions, madeAt }: typeof knowledgeCheck.$inferSelect, wanted: Locale) {
   const all = await bankIn(tx, unitId, topic, dayOf(madeAt, env().RAPPORT_TIME_ZONE));
-  for (const some of [all.filter(({ retiredOn }) => retiredOn === null), all]) {
-    const languages = languagesFor(
+  const open = all.filter(({ retiredOn }) => retiredOn === null);
+  const enough = (some: typeof all) =>
+    languagesFor(
       some.map(({ question }) => question),
       questions,
     );
-    const language = languages.includes(wanted) ? wanted : languages[0];
+  for (const [some, languages] of [
+    [open, enough(open).filter((language) => language === wanted)],
+    [all, enough(all).filter((language) => language === wanted)],
+    [open, enough(open)],
+    [all, enough(all)],
+  ] as const) {
+    const [language] = languages;
     if (language) return { language, from: some.filter(({ question }) => languagesOf(question).includes(language)) };
   }
-  throw new Error("a check without questions was opened");
+  throw new Conflict("too few questions in every language");
 }
 
 /** Begin one's own check: the questions are drawn and the clock runs. Whoever has begun goes on where they were. */
