@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Place } from "./place.ts";
 import { asUser } from "./service-user.ts";
 
@@ -70,9 +71,18 @@ export async function initialise(place: Place): Promise<void> {
   renameSync(unfinished, dataOf(place));
 }
 
+/** How often, and after how long each, processes of a server that was killed are waited for. */
+const WAITS = 40;
+const WAIT_MS = 250;
+
 /** Give a stopped cluster the password of our file again, for when that file was lost. */
 export async function resetPassword(place: Place): Promise<void> {
   const statement = `alter role postgres password '${access(place).superuser}'\n`;
-  const { code, said } = await runToEnd(place, place.binaries.postgres, ["--single", "-D", dataOf(place), "postgres"], statement);
+  const set = () => runToEnd(place, place.binaries.postgres, ["--single", "-D", dataOf(place), "postgres"], statement);
+  let { code, said } = await set();
+  for (let waited = 0; code !== 0 && /is still in use/.test(said) && waited < WAITS; waited += 1) {
+    await sleep(WAIT_MS);
+    ({ code, said } = await set());
+  }
   if (code !== 0) throw new Error(`The password of the database could not be set again:\n${said}`);
 }
